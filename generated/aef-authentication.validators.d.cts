@@ -1,0 +1,23 @@
+import type { ValidateFunction } from "ajv";
+
+export declare const AefPskId: ValidateFunction;
+export declare const ApiInvokerId: ValidateFunction;
+export declare const ApiPrefix: ValidateFunction;
+export declare const AuthenticationInitiationReq: ValidateFunction;
+export declare const AuthenticationInitiationRsp: ValidateFunction;
+export declare const Cause: ValidateFunction;
+export declare const CcfAddress: ValidateFunction;
+export declare const CcfId: ValidateFunction;
+export declare const CcfInformation: ValidateFunction;
+export declare const Fqdn: ValidateFunction;
+export declare const InterconnectFeatures: ValidateFunction;
+export declare const InterfaceDescription: ValidateFunction;
+export declare const InvalidParam: ValidateFunction;
+export declare const Ipv4Addr: ValidateFunction;
+export declare const Ipv6Addr: ValidateFunction;
+export declare const Port: ValidateFunction;
+export declare const ProblemDetails: ValidateFunction;
+export declare const PskIdentity: ValidateFunction;
+export declare const RemainingValidity: ValidateFunction;
+export declare const SecurityMethod: ValidateFunction;
+export declare const SupportedFeatures: ValidateFunction;

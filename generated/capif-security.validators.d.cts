@@ -1,0 +1,28 @@
+import type { ValidateFunction } from "ajv";
+
+export declare const AefId: ValidateFunction;
+export declare const ApiId: ValidateFunction;
+export declare const ApiInvokerId: ValidateFunction;
+export declare const ApiPrefix: ValidateFunction;
+export declare const Cause: ValidateFunction;
+export declare const CcfAddress: ValidateFunction;
+export declare const CcfId: ValidateFunction;
+export declare const CcfInformation: ValidateFunction;
+export declare const Fqdn: ValidateFunction;
+export declare const InterfaceDescription: ValidateFunction;
+export declare const InvalidParam: ValidateFunction;
+export declare const Ipv4Addr: ValidateFunction;
+export declare const Ipv6Addr: ValidateFunction;
+export declare const KeyDerivation: ValidateFunction;
+export declare const Port: ValidateFunction;
+export declare const ProblemDetails: ValidateFunction;
+export declare const RemainingValidity: ValidateFunction;
+export declare const RevocationCause: ValidateFunction;
+export declare const SecurityApiFeatures: ValidateFunction;
+export declare const SecurityInformation: ValidateFunction;
+export declare const SecurityMethod: ValidateFunction;
+export declare const SecurityNotification: ValidateFunction;
+export declare const ServiceSecurity: ValidateFunction;
+export declare const ServiceSecurityReq: ValidateFunction;
+export declare const SupportedFeatures: ValidateFunction;
+export declare const WebsockNotifConfig: ValidateFunction;

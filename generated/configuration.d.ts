@@ -1,0 +1,244 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One CAPIF core function, home and relay at once. */
+        CcfConfiguration: {
+            /** @description How this CCF is named in agreements and in CcfInformation. */
+            ccfId: components["schemas"]["Identifier"];
+            listen: components["schemas"]["Listen"];
+            /** @description Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address. */
+            apiRoot?: components["schemas"]["ApiRoot"];
+            /** @description Further addresses of this CCF that a CcfInformation may name. */
+            aliases?: components["schemas"]["ApiRoot"][];
+            tls: components["schemas"]["OwnCertificate"];
+            /** @description The CAs of this domain, and who each of them may vouch for. */
+            trustAnchors?: components["schemas"]["TrustAnchor"][];
+            /** @description The API invokers onboarded here. */
+            invokers?: {
+                apiInvokerId: components["schemas"]["Identifier"];
+            }[];
+            /** @description The API exposing functions registered here, with what they published. */
+            aefs?: components["schemas"]["RegisteredAef"][];
+            /** @description The CCFs that this one has an agreement with (TS 23.222 8.25.3.3). */
+            peers?: components["schemas"]["Peer"][];
+            /**
+             * @description How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.
+             * @default 3600
+             */
+            keyValiditySeconds?: number;
+            /** @description How long a peer CCF may take to answer. */
+            relayTimeoutSeconds?: components["schemas"]["Timeout"];
+        };
+        /** @description One API exposing function with its sample service. */
+        AefConfiguration: {
+            aefId: components["schemas"]["Identifier"];
+            tls: components["schemas"]["OwnCertificate"];
+            /** @description The interfaces as published to the CCF; one AEF_PSK each. */
+            interfaces: {
+                fqdn?: components["schemas"]["Host"];
+                ipv4Addr?: components["schemas"]["Host"];
+                ipv6Addr?: components["schemas"]["Host"];
+                port?: components["schemas"]["Port"];
+                apiPrefix?: components["schemas"]["ApiPrefix"];
+                listen?: components["schemas"]["Listen"];
+            }[];
+            /** @description The CCF that this AEF is registered with (CCF-A). */
+            coreFunction: {
+                apiRoot: components["schemas"]["ApiRoot"];
+                ca: components["schemas"]["File"];
+                redirectOrigins?: components["schemas"]["Origins"];
+                timeoutSeconds?: components["schemas"]["Timeout"];
+            };
+            /**
+             * @description What TLS-PSK is offered in.
+             * @default [
+             *       "1.2",
+             *       "1.3"
+             *     ]
+             */
+            tlsVersions?: ("1.2" | "1.3")[];
+            /**
+             * @description Refuse an Authentication Initiation Request without aefPskId, so that a stranger learns nothing from step 4.
+             * @default false
+             */
+            requireAefPskId?: boolean;
+            /**
+             * @description How long a refusal of the CCF is remembered for the very same question.
+             * @default 5
+             */
+            failureMemorySeconds?: number;
+        };
+        /** @description The API invoker's side of the eleven steps. */
+        InvokerConfiguration: {
+            apiInvokerId: components["schemas"]["Identifier"];
+            tls: components["schemas"]["OwnCertificate"];
+            /** @description The CCF that this invoker is onboarded at (CCF-B). */
+            coreFunction: {
+                apiRoot: components["schemas"]["ApiRoot"];
+                ca: components["schemas"]["File"];
+                redirectOrigins?: components["schemas"]["Origins"];
+            };
+            /** @description The AEF to call, by its id or by one of its interfaces. */
+            aef: {
+                aefId?: components["schemas"]["Identifier"];
+                interfaceDetails?: components["schemas"]["InterfaceDetails"];
+                /** @description The anchor of the AEF's domain, for the certificate leg of step 4. */
+                ca?: components["schemas"]["File"];
+                /** @description Go without that anchor: then only step 11 authenticates the AEF. Has to be said. */
+                withoutAnchor?: boolean;
+                redirectOrigins?: components["schemas"]["Origins"];
+            };
+            /** @description Where CCF-B may notify this invoker; a CCF stores it. */
+            notificationDestination?: components["schemas"]["Uri"];
+            /**
+             * @description The TLS version of step 11.
+             * @default 1.3
+             * @enum {unknown}
+             */
+            tlsVersion?: "1.2" | "1.3";
+            /** @description How long each request may take. */
+            timeoutSeconds?: components["schemas"]["Timeout"];
+        };
+        /** @description What to change in the lab; every member is optional. */
+        LabConfiguration: {
+            /**
+             * @description The address that the parties listen on and are named by.
+             * @default 127.0.0.1
+             */
+            listen?: components["schemas"]["Host"];
+            /** @description Fixed ports; a party without one gets a free port. */
+            ports?: {
+                "ccf-a"?: components["schemas"]["ListenPort"];
+                "ccf-b"?: components["schemas"]["ListenPort"];
+                aef?: components["schemas"]["ListenPort"];
+            };
+            /** @description The path prefix of the AEF's interface. */
+            apiPrefix?: components["schemas"]["ApiPrefix"];
+            /** @description Further trust anchors, per CCF. */
+            trustAnchors?: {
+                "ccf-a"?: components["schemas"]["TrustAnchor"][];
+                "ccf-b"?: components["schemas"]["TrustAnchor"][];
+            };
+            /** @description Further certificates to make, by the name that lab.json lists them under. */
+            identities?: {
+                [key: string]: {
+                    /**
+                     * @description Whose CA issues it.
+                     * @enum {unknown}
+                     */
+                    domain: "a" | "b";
+                    role: components["schemas"]["Role"];
+                    id: components["schemas"]["Identifier"];
+                    /**
+                     * @description Whether an invoker is also onboarded at that domain's CCF.
+                     * @default true
+                     */
+                    onboarded?: boolean;
+                };
+            };
+            /** @description CCF-B's keyValiditySeconds. */
+            keyValiditySeconds?: number;
+            /** @description CCF-A's relayTimeoutSeconds. */
+            relayTimeoutSeconds?: components["schemas"]["Timeout"];
+            /** @description Somebody else's party in the place of ours. */
+            external?: {
+                "ccf-a"?: components["schemas"]["ExternalCcf"];
+                "ccf-b"?: components["schemas"]["ExternalCcf"];
+                aef?: {
+                    aefId: components["schemas"]["Identifier"];
+                    interfaceDetails: components["schemas"]["InterfaceDetails"];
+                    ca: components["schemas"]["File"];
+                };
+            };
+        };
+        ExternalCcf: {
+            apiRoot: components["schemas"]["ApiRoot"];
+            ccfId: components["schemas"]["Identifier"];
+            /** @description The anchor of its server certificate and of its client certificate. */
+            ca: components["schemas"]["File"];
+        };
+        /** @description A CCF of another domain under an agreement: where it is, which anchor vouches for it as a CCF, and the AEFs of its domain whose keys it may ask for. */
+        Peer: {
+            ccfId: components["schemas"]["Identifier"];
+            apiRoot: components["schemas"]["ApiRoot"];
+            /** @description Further addresses by which a CcfInformation may name this peer. */
+            aliases?: components["schemas"]["ApiRoot"][];
+            /** @description The anchor that vouches for this peer, as a CCF with this ccfId only. */
+            ca: components["schemas"]["File"];
+            name?: components["schemas"]["CertificateName"];
+            aefs?: components["schemas"]["RegisteredAef"][];
+            redirectOrigins?: components["schemas"]["Origins"];
+            notificationOrigins?: components["schemas"]["Origins"];
+        };
+        RegisteredAef: {
+            aefId: components["schemas"]["Identifier"];
+            interfaces: components["schemas"]["InterfaceDetails"][];
+            notificationOrigins?: components["schemas"]["Origins"];
+        };
+        /** @description An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows. */
+        InterfaceDetails: {
+            fqdn?: components["schemas"]["Host"];
+            ipv4Addr?: components["schemas"]["Host"];
+            ipv6Addr?: components["schemas"]["Host"];
+            port?: components["schemas"]["Port"];
+            apiPrefix?: components["schemas"]["ApiPrefix"];
+            /** @description The methods that the AEF offers there; PSK alone if absent. */
+            securityMethods?: ("PSK" | "PKI" | "OAUTH")[];
+        };
+        /** @description A CA and the roles and ids that its certificates may bear. */
+        TrustAnchor: {
+            ca: components["schemas"]["File"];
+            vouchesFor: {
+                role: components["schemas"]["Role"];
+                /** @description The ids it may vouch for; all if absent. A final * stands for any end. */
+                ids?: string[];
+                name?: components["schemas"]["CertificateName"];
+            }[];
+        };
+        /** @description Where a certificate bears the id: `uri` is a subjectAltName URI, `commonName` the subject's CN; `{id}` stands for the id (percent-encoded in a URI). Without it, the URI `urn:capif:<role>:{id}`. */
+        CertificateName: {
+            uri?: string;
+            commonName?: string;
+        };
+        /** @description The party's certificate chain and private key, PEM files. */
+        OwnCertificate: {
+            cert: components["schemas"]["File"];
+            key: components["schemas"]["File"];
+        };
+        Listen: {
+            /**
+             * @description The address to listen on.
+             * @default 127.0.0.1
+             */
+            host?: components["schemas"]["Host"];
+            port: components["schemas"]["ListenPort"];
+        };
+        /** @enum {unknown} */
+        Role: "invoker" | "aef" | "ccf";
+        Identifier: string;
+        /** @description A PEM file, relative to the configuration's folder. */
+        File: string;
+        Host: string;
+        Port: number;
+        /** @description 0 takes a free port. */
+        ListenPort: number;
+        ApiPrefix: string;
+        /** @description `https://host:port<prefix>`, without a trailing slash. */
+        ApiRoot: string;
+        /** @description Further origins (`https://host:port`) of that very party. */
+        Origins: string[];
+        Timeout: number;
+        /** Format: uri */
+        Uri: string;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

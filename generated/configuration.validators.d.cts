@@ -1,0 +1,25 @@
+import type { ValidateFunction } from "ajv";
+
+export declare const AefConfiguration: ValidateFunction;
+export declare const ApiPrefix: ValidateFunction;
+export declare const ApiRoot: ValidateFunction;
+export declare const CcfConfiguration: ValidateFunction;
+export declare const CertificateName: ValidateFunction;
+export declare const ExternalCcf: ValidateFunction;
+export declare const File: ValidateFunction;
+export declare const Host: ValidateFunction;
+export declare const Identifier: ValidateFunction;
+export declare const InterfaceDetails: ValidateFunction;
+export declare const InvokerConfiguration: ValidateFunction;
+export declare const LabConfiguration: ValidateFunction;
+export declare const Listen: ValidateFunction;
+export declare const ListenPort: ValidateFunction;
+export declare const Origins: ValidateFunction;
+export declare const OwnCertificate: ValidateFunction;
+export declare const Peer: ValidateFunction;
+export declare const Port: ValidateFunction;
+export declare const RegisteredAef: ValidateFunction;
+export declare const Role: ValidateFunction;
+export declare const Timeout: ValidateFunction;
+export declare const TrustAnchor: ValidateFunction;
+export declare const Uri: ValidateFunction;

@@ -1,0 +1,142 @@
+import { now, type OnStep } from "../contract/steps.js";
+import type {
+  AuthenticationInitiationReq,
+  AuthenticationInitiationRsp,
+  CallerIdentity,
+  CcfInformation,
+  InterfaceDescription,
+} from "../contract/types.js";
+import { Problem, problem } from "../http/problem.js";
+import { interfaceInformation } from "../psk/index.js";
+import { RecentFailures } from "./failures.js";
+import { type Claim, type HeldKey, HeldKeys } from "./keys.js";
+import { askCcf, type OwnCcf, rejected } from "./security-info.js";
+
+export interface ExposingFunctionOptions {
+  aefId: string;
+  /** By service API interface information (P0). */
+  interfaces: ReadonlyMap<string, InterfaceDescription>;
+  ccf: OwnCcf;
+  requireAefPskId: boolean;
+  failureMemorySeconds: number;
+  onStep?: OnStep;
+}
+
+type CcfAddress = NonNullable<CcfInformation["ccfAddress"]>;
+
+const secondsLeft = ({ expiresAt }: HeldKey): number =>
+  Math.floor((expiresAt - performance.now()) / 1000);
+
+const addressText = (address: CcfAddress | undefined): string | undefined => {
+  try {
+    return address && interfaceInformation(address);
+  } catch {
+    throw problem.badRequest("MANDATORY_IE_INCORRECT", [
+      { param: "/ccfInformation/ccfAddress", reason: "is not an address of a CCF" },
+    ]);
+  }
+};
+
+const interfaceText = (details: InterfaceDescription | undefined): string | undefined => {
+  try {
+    return details && interfaceInformation(details);
+  } catch {
+    throw problem.badRequest("OPTIONAL_IE_INCORRECT", [
+      { param: "/interfaceDetails", reason: "is not an interface that can be reached" },
+    ]);
+  }
+};
+
+const missing = (param: string): Problem =>
+  problem.badRequest("MANDATORY_IE_MISSING", [{ param, reason: "is missing" }]);
+
+/** One API exposing function: gets ready for TLS-PSK, and knows whom each key stands for. */
+export class ExposingFunction {
+  readonly #options: ExposingFunctionOptions;
+  readonly #p0s: ReadonlySet<string>;
+  readonly #failures: RecentFailures;
+  readonly keys = new HeldKeys();
+
+  constructor(options: ExposingFunctionOptions) {
+    this.#options = options;
+    this.#p0s = new Set(options.interfaces.keys());
+    this.#failures = new RecentFailures(options.failureMemorySeconds);
+  }
+
+  /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
+  async initiateAuthentication(
+    body: AuthenticationInitiationReq,
+  ): Promise<AuthenticationInitiationRsp> {
+    const { ccfInformation } = body;
+    if (ccfInformation === undefined) throw missing("/ccfInformation");
+    const claim = this.#claimOf(body, ccfInformation);
+    const held = this.keys.find(claim, body.aefPskId);
+    const key =
+      held !== undefined && secondsLeft(held) > 0
+        ? held
+        : await this.#fetch(claim, body, ccfInformation);
+    const details = this.#options.interfaces.get(key.p0);
+    return {
+      securityMethod: "PSK",
+      pskIdentity: key.pskIdentity,
+      ...(claim.p0 === undefined && details !== undefined ? { interfaceDetails: details } : {}),
+      remainingValidity: secondsLeft(key),
+      supportedFeatures: "0",
+    };
+  }
+
+  /** Whom a PSK connection to one interface belongs to: the pair that the CCF confirmed. */
+  callerIdentity(pskIdentity: string, p0: string): CallerIdentity {
+    const key = this.keys.of(pskIdentity);
+    if (key === undefined || key.p0 !== p0) throw problem.misdirected("PSK_CONNECTION_REQUIRED");
+    const details = this.#options.interfaces.get(p0);
+    return {
+      apiInvokerId: key.apiInvokerId,
+      ccfId: key.ccfId,
+      aefId: this.#options.aefId,
+      ...(details === undefined ? {} : { interfaceDetails: details }),
+      securityMethod: "PSK",
+    };
+  }
+
+  #claimOf(body: AuthenticationInitiationReq, ccfInformation: CcfInformation): Claim {
+    const { apiInvokerId, interfaceDetails, aefPskId } = body;
+    if (this.#options.requireAefPskId && aefPskId === undefined) throw missing("/aefPskId");
+    const ccfAddress = addressText(ccfInformation.ccfAddress);
+    const named = interfaceText(interfaceDetails);
+    if (named !== undefined && !this.#p0s.has(named)) throw rejected();
+    const only = this.#p0s.size === 1 ? [...this.#p0s][0] : undefined;
+    return { ccfId: ccfInformation.ccfId, ccfAddress, apiInvokerId, p0: named ?? only };
+  }
+
+  async #fetch(
+    claim: Claim,
+    { aefPskId }: AuthenticationInitiationReq,
+    ccfInformation: CcfInformation,
+  ): Promise<HeldKey> {
+    const remembered = this.#failures.find(claim, aefPskId);
+    if (remembered !== undefined) throw remembered;
+    try {
+      return await this.#ask(claim, aefPskId, ccfInformation);
+    } catch (error) {
+      if (error instanceof Problem) this.#failures.remember(claim, aefPskId, error);
+      throw error;
+    }
+  }
+
+  async #ask(
+    claim: Claim,
+    aefPskId: string | undefined,
+    ccfInformation: CcfInformation,
+  ): Promise<HeldKey> {
+    const { aefId, ccf, interfaces, onStep } = this.#options;
+    const details = claim.p0 === undefined ? undefined : interfaces.get(claim.p0);
+    const question = { ccfInformation, interfaceDetails: details };
+    const confirmed = await askCcf(ccf, { aefId, p0s: this.#p0s }, claim, question);
+    onStep?.({ step: 9, at: now(), outcome: `AEF_PSK ${confirmed.aefPskId}` });
+    const key = this.keys.store(claim, confirmed);
+    const isWanted = aefPskId === undefined || aefPskId === key.aefPskId;
+    if (!isWanted || secondsLeft(key) < 1) throw rejected();
+    return key;
+  }
+}

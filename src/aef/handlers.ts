@@ -1,0 +1,21 @@
+import { now, type OnStep, tlsFacts } from "../contract/steps.js";
+import type { Handlers } from "../http/handlers.js";
+import type { ExposingFunction } from "./exposing-function.js";
+
+/** The exposing function's side of aef-authentication: open to anyone, tells next to nothing. */
+export const aefAuthentication = (
+  aef: ExposingFunction,
+  onStep?: OnStep,
+): Handlers<"aef-authentication"> => ({
+  async initiateAuthentication({ body, connection }) {
+    onStep?.({ step: 4, at: now(), outcome: "received", tls: tlsFacts(connection.socket) });
+    return { status: 200, body: await aef.initiateAuthentication(body) };
+  },
+});
+
+/** The sample service API of one interface, inside TLS-PSK: tells callers who they are. */
+export const sampleService = (aef: ExposingFunction, p0: string): Handlers<"sample-service"> => ({
+  identifyCaller({ caller }) {
+    return { status: 200, body: aef.callerIdentity(caller, p0) };
+  },
+});

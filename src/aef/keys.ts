@@ -1,0 +1,118 @@
+import { createHmac } from "node:crypto";
+
+/** An AEF_PSK that this AEF holds, and whom it stands for. */
+export interface HeldKey {
+  /** Names the key in the handshake; shows nothing of the invoker. */
+  pskIdentity: string;
+  /** The CCF that confirmed the invoker. */
+  ccfId: string;
+  apiInvokerId: string;
+  /** Service API interface information (P0). */
+  p0: string;
+  aefPsk: Buffer;
+  aefPskId: string;
+  /** Milliseconds of the monotonic clock. */
+  expiresAt: number;
+}
+
+/** What an Authentication Initiation Request claims, before anyone has confirmed it. */
+export interface Claim {
+  ccfId: string | undefined;
+  /** The claimed CCF address as the text of contract 3.1. */
+  ccfAddress: string | undefined;
+  apiInvokerId: string;
+  p0: string | undefined;
+}
+
+const text = (...parts: (string | undefined)[]): string =>
+  JSON.stringify(parts.map((part) => part ?? null));
+
+const claimText = ({ ccfId, ccfAddress, apiInvokerId, p0 }: Claim): string =>
+  text(ccfId, ccfAddress, apiInvokerId, p0);
+
+const holderText = ({ ccfId, apiInvokerId, p0 }: Omit<HeldKey, "pskIdentity">): string =>
+  text(ccfId, apiInvokerId, p0);
+
+/** The same key of the same holder always gets the same identity, also after a restart. */
+const pskIdentityOf = (key: Omit<HeldKey, "pskIdentity">): string =>
+  createHmac("sha256", key.aefPsk)
+    .update(`capif-psk-identity ${holderText(key)}`)
+    .digest()
+    .subarray(0, 16)
+    .toString("base64url");
+
+const isValid = ({ expiresAt }: HeldKey): boolean => expiresAt > performance.now();
+
+/** The keys of an AEF, in memory, so that a handshake finds them at once. */
+export class HeldKeys {
+  /** Every valid key; a retired one serves the connections that it has, but no handshake. */
+  readonly #byIdentity = new Map<string, HeldKey>();
+  readonly #retired = new Set<string>();
+  /** The newest key first, by holder. */
+  readonly #byHolder = new Map<string, HeldKey[]>();
+  /** Which holder a claim turned out to be. */
+  readonly #holders = new Map<string, string>();
+
+  /** Keeps a confirmed key beside the holder's earlier one, which stays until this one is used. */
+  store(claim: Claim, confirmed: Omit<HeldKey, "pskIdentity">): HeldKey {
+    this.#dropExpired();
+    const key = { ...confirmed, pskIdentity: pskIdentityOf(confirmed) };
+    const holder = holderText(confirmed);
+    const others = (this.#byHolder.get(holder) ?? []).filter(
+      ({ pskIdentity }) => pskIdentity !== key.pskIdentity,
+    );
+    this.#byHolder.set(holder, [key, ...others]);
+    this.#byIdentity.set(key.pskIdentity, key);
+    this.#retired.delete(key.pskIdentity);
+    this.#holders.set(claimText(claim), holder);
+    return key;
+  }
+
+  /** The valid key for a claim: the newest, or the one of that aefPskId. */
+  find(claim: Claim, aefPskId: string | undefined): HeldKey | undefined {
+    const holder = this.#holders.get(claimText(claim));
+    const keys = (this.#byHolder.get(holder ?? "") ?? []).filter(isValid);
+    return aefPskId === undefined ? keys[0] : keys.find((key) => key.aefPskId === aefPskId);
+  }
+
+  /** The key that a handshake on one of these interfaces may use. */
+  forHandshake(pskIdentity: string, p0s: ReadonlySet<string>): HeldKey | undefined {
+    const key = this.of(pskIdentity);
+    return key !== undefined && p0s.has(key.p0) && !this.#retired.has(pskIdentity)
+      ? key
+      : undefined;
+  }
+
+  /** The valid key that a connection is bound to. */
+  of(pskIdentity: string): HeldKey | undefined {
+    const key = this.#byIdentity.get(pskIdentity);
+    return key !== undefined && isValid(key) ? key : undefined;
+  }
+
+  /** Notes that a key was used in a handshake: those that it superseded take no more. */
+  used(key: HeldKey): void {
+    const holder = holderText(key);
+    const keys = this.#byHolder.get(holder) ?? [];
+    const older = keys.slice(keys.indexOf(key) + 1);
+    for (const { pskIdentity } of older) this.#retired.add(pskIdentity);
+    this.#byHolder.set(
+      holder,
+      keys.filter((candidate) => !older.includes(candidate)),
+    );
+  }
+
+  #dropExpired(): void {
+    for (const [identity, key] of this.#byIdentity)
+      if (!isValid(key)) {
+        this.#byIdentity.delete(identity);
+        this.#retired.delete(identity);
+      }
+    for (const [holder, keys] of this.#byHolder) {
+      const valid = keys.filter(isValid);
+      if (valid.length > 0) this.#byHolder.set(holder, valid);
+      else this.#byHolder.delete(holder);
+    }
+    for (const [claim, holder] of this.#holders)
+      if (!this.#byHolder.has(holder)) this.#holders.delete(claim);
+  }
+}

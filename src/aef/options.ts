@@ -1,0 +1,50 @@
+import { type AefConfiguration, type Loaded, readNamedFile } from "../contract/configuration.js";
+import type { InterfaceDescription } from "../contract/types.js";
+import type { Listen } from "../http/serve.js";
+import type { Credentials } from "../tls/server-profiles.js";
+import type { TlsVersion } from "../tls/versions.js";
+
+/** An interface as published to the CCF, and where it listens. */
+export interface AefInterface {
+  details: InterfaceDescription;
+  listen: Listen;
+}
+
+/** Everything that an AEF needs to run; TLS material is PEM. */
+export interface AefOptions {
+  aefId: string;
+  tls: Credentials;
+  interfaces: readonly AefInterface[];
+  coreFunction: {
+    apiRoot: string;
+    ca: Buffer;
+    redirectOrigins?: readonly string[];
+    /** Seconds for the CCF's answer, the relay included; 5 if absent. */
+    timeoutSeconds?: number;
+  };
+  /** What TLS-PSK is offered in; both if absent. */
+  tlsVersions?: readonly TlsVersion[];
+  /** Whether step 4 needs aefPskId; false if absent. */
+  requireAefPskId?: boolean;
+  /** Seconds; 5 if absent. */
+  failureMemorySeconds?: number;
+}
+
+type ConfiguredInterface = AefConfiguration["interfaces"][number];
+
+const aefInterface = ({ listen, ...details }: ConfiguredInterface): AefInterface => ({
+  details: { ...details, securityMethods: ["PSK"] },
+  listen: { host: listen?.host ?? "127.0.0.1", port: listen?.port ?? details.port ?? 443 },
+});
+
+/** Turns a configuration file into options, reading the files that it names. */
+export const aefOptions = ({ configuration, directory }: Loaded<AefConfiguration>): AefOptions => {
+  const { aefId, tls, interfaces, coreFunction, ...rest } = configuration;
+  return {
+    aefId,
+    tls: { cert: readNamedFile(directory, tls.cert), key: readNamedFile(directory, tls.key) },
+    interfaces: interfaces.map(aefInterface),
+    coreFunction: { ...coreFunction, ca: readNamedFile(directory, coreFunction.ca) },
+    ...rest,
+  };
+};

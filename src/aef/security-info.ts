@@ -1,0 +1,149 @@
+import { ContractViolation } from "../contract/answers.js";
+import { createApiClient } from "../contract/client.js";
+import { type Transport, TransportError } from "../contract/transport.js";
+import type {
+  CcfInformation,
+  InterfaceDescription,
+  ProblemDetails,
+  SecurityInfoRsp,
+} from "../contract/types.js";
+import { type Problem, problem } from "../http/problem.js";
+import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
+import type { Claim, HeldKey } from "./keys.js";
+
+/** The AEF's own CCF, and how to get there. */
+export interface OwnCcf {
+  apiRoot: string;
+  transport: Transport;
+}
+
+/** All that a stranger learns of a refusal. */
+export const rejected = (): Problem => problem.forbidden("AUTHENTICATION_REJECTED");
+
+const retryAfterOf = ({ headers }: Response): string => {
+  const value = headers.get("retry-after") ?? "";
+  return /^\d{1,6}$/.test(value) ? value : "1";
+};
+
+const aboutCcfInformation = (body: ProblemDetails | undefined): boolean =>
+  body?.invalidParams?.every(({ param }) => param.startsWith("/ccfInformation")) ?? false;
+
+/** What the CCF's refusal becomes towards the anonymous invoker (contract, section 4). */
+const refusalOf = (response: Response, body: ProblemDetails | undefined): Problem => {
+  switch (response.status) {
+    case 403:
+    case 404:
+      return rejected();
+    case 409:
+      return problem.conflict("INTERFACE_AMBIGUOUS");
+    case 429:
+    case 503:
+      return problem.unavailable(retryAfterOf(response));
+    case 504:
+      return problem.gatewayTimeout(
+        body?.cause === "TIMED_OUT_REQUEST" ? "TIMED_OUT_REQUEST" : "TARGET_CCF_NOT_REACHABLE",
+      );
+    case 400:
+      if (aboutCcfInformation(body))
+        return problem.badRequest("MANDATORY_IE_INCORRECT", [
+          { param: "/ccfInformation", reason: "its members select different CCFs" },
+        ]);
+      return problem.badGateway();
+    default:
+      return problem.badGateway();
+  }
+};
+
+const failureOf = (error: unknown): unknown => {
+  if (error instanceof ContractViolation) return problem.badGateway();
+  if (!(error instanceof TransportError)) return error;
+  if (error.failure === "unreachable") return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE");
+  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST");
+  return problem.badGateway();
+};
+
+const p0Of = (answer: SecurityInfoRsp): string | undefined => {
+  try {
+    return answer.interfaceDetails && interfaceInformation(answer.interfaceDetails);
+  } catch {
+    throw problem.badGateway();
+  }
+};
+
+/** What the AEF asks about: itself, and the interfaces that it has. */
+export interface Asker {
+  aefId: string;
+  p0s: ReadonlySet<string>;
+}
+
+/** Which of the AEF's interfaces the answered key is for. */
+const boundInterface = ({ p0s }: Asker, claim: Claim, answer: SecurityInfoRsp): string => {
+  const answered = p0Of(answer);
+  const only = p0s.size === 1 ? [...p0s][0] : undefined;
+  const p0 = claim.p0 ?? answered ?? only;
+  if (p0 === undefined || !p0s.has(p0) || (answered ?? p0) !== p0) throw problem.badGateway();
+  return p0;
+};
+
+const confirmedKey = (
+  asker: Asker,
+  claim: Claim,
+  answer: SecurityInfoRsp,
+  sentAt: number,
+): Omit<HeldKey, "pskIdentity"> => {
+  if (answer.securityMethod !== "PSK") throw rejected();
+  const { aefPsk: hex, aefPskId: id, remainingValidity } = answer;
+  const contradicts =
+    answer.apiInvokerId !== claim.apiInvokerId ||
+    answer.aefId !== asker.aefId ||
+    (claim.ccfId !== undefined && answer.ccfId !== claim.ccfId);
+  if (contradicts || hex === undefined || remainingValidity === undefined)
+    throw problem.badGateway();
+  const aefPsk = parseAefPsk(hex);
+  if (aefPskId(aefPsk) !== id) throw problem.badGateway();
+  return {
+    ccfId: answer.ccfId,
+    apiInvokerId: claim.apiInvokerId,
+    p0: boundInterface(asker, claim, answer),
+    aefPsk,
+    aefPskId: id,
+    expiresAt: sentAt + remainingValidity * 1000,
+  };
+};
+
+/** What travels on as it came. */
+export interface Question {
+  ccfInformation: CcfInformation;
+  interfaceDetails: InterfaceDescription | undefined;
+}
+
+/**
+ * Asks the AEF's CCF for an invoker's security information (steps 5 to 9). Throws the problem that
+ * the invoker gets; the key's validity counts from sending the request.
+ */
+export const askCcf = async (
+  { apiRoot, transport }: OwnCcf,
+  asker: Asker,
+  claim: Claim,
+  question: Question,
+): Promise<Omit<HeldKey, "pskIdentity">> => {
+  const client = createApiClient("ccf-security-info", { apiRoot, fetch: transport.fetch });
+  const { ccfInformation, interfaceDetails } = question;
+  const sentAt = performance.now();
+  const { data, error, response } = await client
+    .POST("/request-security-info", {
+      body: {
+        apiInvokerId: claim.apiInvokerId,
+        aefId: asker.aefId,
+        ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
+        ccfInformation,
+        securityMethod: "PSK",
+        supportedFeatures: "0",
+      },
+    })
+    .catch((thrown: unknown) => {
+      throw failureOf(thrown);
+    });
+  if (data === undefined) throw refusalOf(response, error);
+  return confirmedKey(asker, claim, data, sentAt);
+};

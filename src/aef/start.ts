@@ -1,0 +1,125 @@
+import type { TLSSocket } from "node:tls";
+import { openTransport } from "../contract/transport.js";
+import type { InterfaceDescription } from "../contract/types.js";
+import { bindApi, createApp } from "../http/app.js";
+import type { Observers, Running } from "../http/party.js";
+import { type Apps, type Listen, type Listener, openListener } from "../http/serve.js";
+import { interfaceInformation } from "../psk/index.js";
+import { certificateClient } from "../tls/client-profiles.js";
+import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
+import { exposingFunctionServer } from "../tls/server-profiles.js";
+import { ExposingFunction } from "./exposing-function.js";
+import { aefAuthentication, sampleService } from "./handlers.js";
+import type { HeldKeys } from "./keys.js";
+import type { AefOptions } from "./options.js";
+
+const defaults = { timeoutSeconds: 5, failureMemorySeconds: 5 };
+const longestTimerMs = 2 ** 31 - 1;
+
+/** The interfaces of one port: they share its handshakes, and differ in the path prefix. */
+interface Port {
+  listen: Listen;
+  p0s: Set<string>;
+}
+
+const p0sOf = ({ interfaces }: AefOptions): Map<string, InterfaceDescription> => {
+  const byP0 = new Map(interfaces.map(({ details }) => [interfaceInformation(details), details]));
+  if (byP0.size < interfaces.length) throw new TypeError("two interfaces of the AEF are the same");
+  return byP0;
+};
+
+const portsOf = ({ interfaces }: AefOptions): Port[] => {
+  const ports = new Map<unknown, Port>();
+  for (const { details, listen } of interfaces) {
+    const place = "port" in listen ? `${listen.host} ${listen.port}` : listen;
+    const port = ports.get(place) ?? { listen, p0s: new Set() };
+    port.p0s.add(interfaceInformation(details));
+    ports.set(place, port);
+  }
+  return [...ports.values()];
+};
+
+const appsOf = (aef: ExposingFunction, p0s: ReadonlySet<string>, observers: Observers): Apps => {
+  const entries = [...p0s].map((p0): [string, ReturnType<typeof createApp>] => {
+    const prefix = new URL(p0).pathname.replace(/\/$/, "");
+    const apis = [
+      bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
+      bindApi("sample-service", sampleService(aef, p0)),
+    ];
+    return [prefix, createApp(apis, prefix, observers.log)];
+  });
+  const apps = new Map(entries);
+  if (apps.size < entries.length) throw new TypeError("two interfaces share port and apiPrefix");
+  return apps;
+};
+
+/** Ends each PSK connection at its key's expiry, and one whose key is gone at once. */
+const endWithKey = (keys: HeldKeys, p0s: ReadonlySet<string>, socket: TLSSocket): void => {
+  const identity = boundPskIdentity(socket);
+  if (identity === undefined) return;
+  const key = keys.forHandshake(identity, p0s);
+  if (key === undefined) {
+    socket.destroy();
+    return;
+  }
+  keys.used(key);
+  const left = Math.min(key.expiresAt - performance.now(), longestTimerMs);
+  const timer = setTimeout(() => socket.destroy(), left);
+  socket.once("close", () => clearTimeout(timer));
+};
+
+const openPort = async (
+  options: AefOptions,
+  aef: ExposingFunction,
+  { listen, p0s }: Port,
+  observers: Observers,
+): Promise<Listener> => {
+  const { tls, tlsVersions } = options;
+  const listener = await openListener({
+    tls: {
+      ...exposingFunctionServer({ ...tls, ...(tlsVersions === undefined ? {} : { tlsVersions }) }),
+      ...pskServerOptions((identity) => aef.keys.forHandshake(identity, p0s)?.aefPsk),
+    },
+    listen,
+    onKeylog: observers.onKeylog,
+    apps: () => appsOf(aef, p0s, observers),
+  });
+  listener.server.on("secureConnection", (socket) => endWithKey(aef.keys, p0s, socket));
+  return listener;
+};
+
+/** Starts an AEF with its sample service; TypeError for options that contradict each other. */
+export const startAef = async (options: AefOptions, observers: Observers): Promise<Running> => {
+  const { aefId, tls, coreFunction } = options;
+  const interfaces = p0sOf(options);
+  const { onKeylog, onStep, log } = observers;
+  const transport = openTransport({
+    tls: certificateClient({ ...tls, ca: coreFunction.ca }),
+    timeoutMs: (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000,
+    redirectOrigins: coreFunction.redirectOrigins ?? [],
+    onKeylog,
+  });
+  const aef = new ExposingFunction({
+    aefId,
+    interfaces,
+    ccf: { apiRoot: coreFunction.apiRoot, transport },
+    requireAefPskId: options.requireAefPskId ?? false,
+    failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
+    ...(onStep === undefined ? {} : { onStep }),
+  });
+  const listeners: Listener[] = [];
+  const close = async () => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+    await transport.close();
+  };
+  try {
+    for (const port of portsOf(options))
+      listeners.push(await openPort(options, aef, port, observers));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const apiRoot = [...interfaces.keys()][0] ?? "";
+  log.info({ aefId, apiRoot }, "listening");
+  return { apiRoot, close };
+};

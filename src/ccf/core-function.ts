@@ -1,0 +1,179 @@
+import { now, type OnStep, tlsFacts } from "../contract/steps.js";
+import type {
+  CcfInformation,
+  SecurityInfoReq,
+  SecurityInfoRsp,
+  SecurityNotification,
+  ServiceSecurity,
+  ServiceSecurityReq,
+} from "../contract/types.js";
+import type { Connection } from "../http/handlers.js";
+import type { Identity } from "../http/identity.js";
+import { problem } from "../http/problem.js";
+import { deriveKeys } from "./derivation.js";
+import { answerAtHome } from "./home.js";
+import { type Aef, addressOf, type Registry } from "./registry.js";
+import type { Relay } from "./relay.js";
+import { checkRequest, selectCcf } from "./request-check.js";
+import {
+  type AefKey,
+  entriesOf,
+  type SecurityContext,
+  SecurityContexts,
+  type SecurityEntry,
+} from "./security-contexts.js";
+import { selectMethods } from "./selection.js";
+import { describe, describeForAef } from "./service-security.js";
+
+export interface CoreFunctionOptions {
+  registry: Registry;
+  relay: Relay;
+  apiRoot: string;
+  keyValiditySeconds: number;
+  onStep?: OnStep;
+}
+
+/** One CAPIF core function: home of its invokers, relay for its AEFs. */
+export class CoreFunction {
+  readonly #registry: Registry;
+  readonly #relay: Relay;
+  readonly #options: CoreFunctionOptions;
+  readonly #contexts = new SecurityContexts();
+  readonly #information: CcfInformation;
+
+  constructor(options: CoreFunctionOptions) {
+    this.#registry = options.registry;
+    this.#relay = options.relay;
+    this.#options = options;
+    this.#information = {
+      ccfId: options.registry.ccfId,
+      ccfAddress: addressOf(options.apiRoot),
+    };
+  }
+
+  /** Obtain_Security_Method: selects methods, derives keys from this very connection. Step 1. */
+  obtainSecurityMethod(
+    caller: Identity,
+    apiInvokerId: string,
+    body: ServiceSecurityReq,
+    connection: Connection,
+  ): ServiceSecurity {
+    this.#refuseOthers(caller, apiInvokerId);
+    const entries = selectMethods(this.#registry, body);
+    const keys = this.#keysFor(entries, connection, caller);
+    const { notificationDestination } = body;
+    const context = { apiInvokerId, notificationDestination, entries, keys };
+    this.#contexts.put(context);
+    for (const { aefPskId } of keys.values())
+      this.#options.onStep?.({ step: 3, at: now(), outcome: `AEF_PSK ${aefPskId}` });
+    return describe(context, entries, this.#information);
+  }
+
+  /** As {@link obtainSecurityMethod}, for an invoker that has a context. */
+  updateSecurityMethod(
+    caller: Identity,
+    apiInvokerId: string,
+    body: ServiceSecurityReq,
+    connection: Connection,
+  ): ServiceSecurity {
+    this.#refuseOthers(caller, apiInvokerId);
+    this.#contextOf(apiInvokerId);
+    return this.obtainSecurityMethod(caller, apiInvokerId, body, connection);
+  }
+
+  /** Obtain_API_Invoker_Info: to the invoker its context, to an AEF its own entries. */
+  apiInvokerInfo(
+    caller: Identity,
+    apiInvokerId: string,
+    withAuthenticationInfo: boolean,
+  ): ServiceSecurity {
+    if (caller.role === "invoker") {
+      this.#refuseOthers(caller, apiInvokerId);
+      const context = this.#contextOf(apiInvokerId);
+      return describe(context, context.entries, this.#information);
+    }
+    const aef = this.#registeredAef(caller.id);
+    const context = this.#contextOf(apiInvokerId);
+    const entries = entriesOf(context, aef);
+    if (entries.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+    return describeForAef(context, entries, this.#information, withAuthenticationInfo);
+  }
+
+  /** Deletes the invoker's own context, or an AEF's own entries of it. */
+  deleteSecurityContext(caller: Identity, apiInvokerId: string): void {
+    if (caller.role === "invoker") {
+      this.#refuseOthers(caller, apiInvokerId);
+      this.#contextOf(apiInvokerId);
+      this.#contexts.delete(apiInvokerId);
+      return;
+    }
+    this.#contextOf(apiInvokerId);
+    if (!this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id)))
+      throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+  }
+
+  /** Revoke_Authorization by an AEF: its own entries go. */
+  revokeAuthorization(caller: Identity, apiInvokerId: string, body: SecurityNotification): void {
+    if (body.apiInvokerId !== apiInvokerId)
+      throw problem.badRequest("MANDATORY_IE_INCORRECT", [
+        { param: "/apiInvokerId", reason: "is not the invoker of the path" },
+      ]);
+    if (body.aefId !== undefined && body.aefId !== caller.id)
+      throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    this.deleteSecurityContext(caller, apiInvokerId);
+  }
+
+  /** Request Security Information, from an AEF (step 5) or a peer CCF (step 7). */
+  async requestSecurityInfo(
+    caller: Identity,
+    body: SecurityInfoReq,
+    connection: Connection,
+  ): Promise<SecurityInfoRsp> {
+    const isRelayed = caller.role === "ccf";
+    this.#options.onStep?.({
+      step: isRelayed ? 7 : 5,
+      at: now(),
+      outcome: `asked by ${caller.id}`,
+      tls: tlsFacts(connection.socket),
+    });
+    const { aef, p0 } = checkRequest(this.#registry, caller, body);
+    const home = selectCcf(this.#registry, body);
+    if (isRelayed && home !== this.#registry.ccfId) throw problem.forbidden("RELAY_NOT_ALLOWED");
+    if (home === this.#registry.ccfId)
+      return answerAtHome(this.#registry, this.#contexts, { body, aef, p0 });
+    this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
+    return this.#relay.ask(home, body, p0);
+  }
+
+  #refuseOthers(caller: Identity, apiInvokerId: string): void {
+    if (caller.id !== apiInvokerId) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
+  }
+
+  #contextOf(apiInvokerId: string): SecurityContext {
+    if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
+    const context = this.#contexts.get(apiInvokerId);
+    if (context === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+    return context;
+  }
+
+  #registeredAef(aefId: string): Aef {
+    const aef = this.#registry.aef(this.#registry.ccfId, aefId);
+    if (aef === undefined) throw problem.notFound("AEF_NOT_FOUND");
+    return aef;
+  }
+
+  #keysFor(entries: SecurityEntry[], connection: Connection, caller: Identity) {
+    const interfaces = entries
+      .filter(({ selSecurityMethod }) => selSecurityMethod === "PSK")
+      .flatMap(({ targets }) => targets.flatMap(({ interfaces }) => [...interfaces.keys()]));
+    if (interfaces.length === 0) return new Map<string, AefKey>();
+    const keys = deriveKeys(connection, caller, {
+      p0s: interfaces,
+      validitySeconds: this.#options.keyValiditySeconds,
+    });
+    if ([...keys.values()].some((key) => this.#contexts.isRevoked(key)))
+      throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");
+    return keys;
+  }
+}

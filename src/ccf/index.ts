@@ -1,0 +1,2 @@
+export { type CcfOptions, ccfOptions, type PeerOptions } from "./options.js";
+export { startCcf } from "./start.js";

@@ -1,0 +1,105 @@
+import { X509Certificate } from "node:crypto";
+import { type CcfConfiguration, type Loaded, readNamedFile } from "../contract/configuration.js";
+import { conventionalName, type TrustAnchor, type Voucher } from "../http/identity.js";
+import type { Listen } from "../http/serve.js";
+import type { Credentials } from "../tls/server-profiles.js";
+import type { RegisteredAef } from "./registry.js";
+
+/** A CCF under an agreement, with the anchor that vouches for it. */
+export interface PeerOptions {
+  ccfId: string;
+  apiRoot: string;
+  aliases: readonly string[];
+  /** PEM certificates. */
+  ca: Buffer;
+  name: Voucher["name"];
+  aefs: readonly RegisteredAef[];
+  redirectOrigins: readonly string[];
+  notificationOrigins: readonly string[];
+}
+
+/** Everything that a CCF needs to run; TLS material is PEM. */
+export interface CcfOptions {
+  ccfId: string;
+  listen: Listen;
+  /** Where others reach it; the listen address if absent. */
+  apiRoot?: string;
+  aliases?: readonly string[];
+  tls: Credentials;
+  trustAnchors: readonly { ca: Buffer; vouchesFor: readonly Voucher[] }[];
+  invokers: readonly string[];
+  aefs: readonly RegisteredAef[];
+  peers: readonly PeerOptions[];
+  /** Seconds from the handshake; 3600 if absent. */
+  keyValiditySeconds?: number;
+  /** Seconds for a peer's answer; 3 if absent. */
+  relayTimeoutSeconds?: number;
+}
+
+const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+const certificatesIn = (file: Buffer): X509Certificate[] =>
+  (file.toString("latin1").match(pem) ?? []).map((text) => new X509Certificate(text));
+
+/** The anchors that a CCF knows: its own domain's, and each peer's, good for that peer alone. */
+export const trustAnchorsOf = ({ trustAnchors, peers }: CcfOptions): TrustAnchor[] => {
+  const peerAnchors = peers.map(({ ca, ccfId, name }) => ({
+    ca,
+    vouchesFor: [{ role: "ccf", name, ids: [ccfId] }] satisfies Voucher[],
+  }));
+  const byFingerprint = new Map<string, TrustAnchor>();
+  for (const { ca, vouchesFor } of [...trustAnchors, ...peerAnchors])
+    for (const certificate of certificatesIn(ca)) {
+      const known = byFingerprint.get(certificate.fingerprint256)?.vouchesFor ?? [];
+      byFingerprint.set(certificate.fingerprint256, {
+        certificate,
+        vouchesFor: [...known, ...vouchesFor],
+      });
+    }
+  return [...byFingerprint.values()];
+};
+
+type ConfiguredPeer = NonNullable<CcfConfiguration["peers"]>[number];
+
+const nameOf = (name: ConfiguredPeer["name"], role: Voucher["role"]): Voucher["name"] => {
+  if (name?.uri !== undefined) return { uri: name.uri };
+  if (name?.commonName !== undefined) return { commonName: name.commonName };
+  return conventionalName(role);
+};
+
+const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
+  ccfId: peer.ccfId,
+  apiRoot: peer.apiRoot,
+  aliases: peer.aliases ?? [],
+  ca: readNamedFile(directory, peer.ca),
+  name: nameOf(peer.name, "ccf"),
+  aefs: peer.aefs ?? [],
+  redirectOrigins: peer.redirectOrigins ?? [],
+  notificationOrigins: peer.notificationOrigins ?? [],
+});
+
+/** Turns a configuration file into options, reading the files that it names. */
+export const ccfOptions = ({ configuration, directory }: Loaded<CcfConfiguration>): CcfOptions => {
+  const { listen, tls, trustAnchors = [], invokers = [], aefs = [], peers = [] } = configuration;
+  const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds } = configuration;
+  return {
+    ccfId: configuration.ccfId,
+    listen: { host: listen.host ?? "127.0.0.1", port: listen.port },
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+    ...(aliases === undefined ? {} : { aliases }),
+    tls: { cert: readNamedFile(directory, tls.cert), key: readNamedFile(directory, tls.key) },
+    trustAnchors: trustAnchors.map(({ ca, vouchesFor }) => ({
+      ca: readNamedFile(directory, ca),
+      vouchesFor: vouchesFor.map(({ role, ids, name }) => ({
+        role,
+        name: nameOf(name, role),
+        ...(ids === undefined ? {} : { ids }),
+      })),
+    })),
+    invokers: invokers.map(({ apiInvokerId }) => apiInvokerId),
+    aefs,
+    peers: peers.map((peer) => peerOptions(directory, peer)),
+    ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),
+    ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
+  };
+};

@@ -1,0 +1,139 @@
+import { ContractViolation } from "../contract/answers.js";
+import { createApiClient } from "../contract/client.js";
+import { now, type OnStep } from "../contract/steps.js";
+import { type Transport, TransportError } from "../contract/transport.js";
+import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
+import { type Problem, problem } from "../http/problem.js";
+import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
+
+/** A CCF that this one may ask, and how to get there. */
+export interface PeerCcf {
+  ccfId: string;
+  apiRoot: string;
+  transport: Transport;
+}
+
+const passedOn404 = [
+  "API_INVOKER_NOT_FOUND",
+  "SECURITY_CONTEXT_NOT_FOUND",
+  "AEF_NOT_FOUND",
+] as const;
+
+/** A peer's refusal in this CCF's own words; what is about this CCF itself is a bad gateway. */
+const refusalOf = (response: Response, body: ProblemDetails | undefined): Problem => {
+  const cause = body?.cause;
+  const notFound = passedOn404.find((known) => known === cause);
+  if (response.status === 404 && notFound !== undefined) return problem.notFound(notFound);
+  if (response.status === 403 && cause === "SECURITY_METHOD_NOT_SELECTED")
+    return problem.forbidden(cause);
+  if (response.status === 409) return problem.conflict("INTERFACE_AMBIGUOUS");
+  if (response.status === 429 || response.status === 503)
+    return problem.unavailable(retryAfterOf(response));
+  return problem.badGateway();
+};
+
+const retryAfterOf = ({ headers }: Response): string => {
+  const value = headers.get("retry-after") ?? "";
+  return /^\d{1,6}$/.test(value) ? value : "1";
+};
+
+const failureOf = (error: unknown): unknown => {
+  if (error instanceof ContractViolation) return problem.badGateway();
+  if (!(error instanceof TransportError)) return error;
+  if (error.failure === "unreachable") return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE");
+  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST");
+  return problem.badGateway();
+};
+
+const sameInterface = (p0: string | undefined, answer: SecurityInfoRsp): boolean => {
+  if (p0 === undefined || answer.interfaceDetails === undefined) return true;
+  try {
+    return interfaceInformation(answer.interfaceDetails) === p0;
+  } catch {
+    return false;
+  }
+};
+
+const answersQuestion = (
+  { ccfId }: PeerCcf,
+  question: SecurityInfoReq,
+  p0: string | undefined,
+  answer: SecurityInfoRsp,
+): boolean =>
+  answer.ccfId === ccfId &&
+  answer.apiInvokerId === question.apiInvokerId &&
+  answer.aefId === question.aefId &&
+  answer.securityMethod === "PSK" &&
+  answer.aefPsk !== undefined &&
+  answer.aefPskId === aefPskId(parseAefPsk(answer.aefPsk)) &&
+  answer.remainingValidity !== undefined &&
+  sameInterface(p0, answer);
+
+/** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps nothing. */
+export class Relay {
+  readonly #peers: ReadonlyMap<string, PeerCcf>;
+  readonly #onStep: OnStep | undefined;
+
+  constructor(peers: readonly PeerCcf[], onStep?: OnStep) {
+    this.#peers = new Map(peers.map((peer) => [peer.ccfId, peer]));
+    this.#onStep = onStep;
+  }
+
+  /** Asks a peer for an AEF's question. Refusals and failures come back as the contract's problems. */
+  async ask(
+    ccfId: string,
+    question: SecurityInfoReq,
+    p0: string | undefined,
+  ): Promise<SecurityInfoRsp> {
+    const peer = this.#peers.get(ccfId);
+    if (peer === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
+    const sentAt = performance.now();
+    const answer = await this.#send(peer, question);
+    if (!answersQuestion(peer, question, p0, answer)) throw problem.badGateway();
+    const elapsed = (performance.now() - sentAt) / 1000;
+    const remainingValidity = Math.floor((answer.remainingValidity ?? 0) - elapsed);
+    if (remainingValidity < 1) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+    this.#onStep?.({ step: 8, at: now(), outcome: `AEF_PSK ${answer.aefPskId}` });
+    // Only what was checked goes on, under the id that the agreement gives the peer.
+    const { apiInvokerId, aefId, interfaceDetails, securityMethod, aefPsk, aefPskId: id } = answer;
+    return {
+      apiInvokerId,
+      ccfId,
+      aefId,
+      ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
+      securityMethod,
+      ...(aefPsk === undefined ? {} : { aefPsk: aefPsk.toLowerCase() }),
+      ...(id === undefined ? {} : { aefPskId: id }),
+      remainingValidity,
+      supportedFeatures: "0",
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#peers.values()].map(({ transport }) => transport.close()));
+  }
+
+  async #send(peer: PeerCcf, question: SecurityInfoReq): Promise<SecurityInfoRsp> {
+    const { apiInvokerId, aefId, interfaceDetails, securityMethod } = question;
+    const client = createApiClient("ccf-security-info", {
+      apiRoot: peer.apiRoot,
+      fetch: peer.transport.fetch,
+    });
+    const { data, error, response } = await client
+      .POST("/request-security-info", {
+        body: {
+          apiInvokerId,
+          aefId,
+          ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
+          ccfInformation: { ccfId: peer.ccfId },
+          ...(securityMethod === undefined ? {} : { securityMethod }),
+          supportedFeatures: "0",
+        },
+      })
+      .catch((thrown: unknown) => {
+        throw failureOf(thrown);
+      });
+    if (data === undefined) throw refusalOf(response, error);
+    return data;
+  }
+}

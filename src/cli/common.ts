@@ -1,0 +1,64 @@
+import { type Command, Option } from "commander";
+import type { Logger } from "pino";
+import { codeOf, quiet, type Terminal, UsageError } from "./terminal.js";
+
+export interface ObserverOptions {
+  logLevel: string;
+  keylog?: string;
+}
+
+/** Adds --log-level and, for parties that can show their TLS secrets, --keylog. */
+export const withObservers = (command: Command, defaultLevel: string): Command =>
+  quiet(command, process)
+    .addOption(
+      new Option("--log-level <level>", "what to log on stderr, as JSON lines")
+        .choices(["debug", "info", "warn", "error", "silent"])
+        .default(defaultLevel),
+    )
+    .option("--keylog <file>", "append the TLS secrets (NSS key log, for Wireshark); keep it safe");
+
+/** Says loudly what a key log is. */
+export const warnOfKeylog = ({ keylog }: ObserverOptions, terminal: Terminal): void => {
+  if (keylog === undefined) return;
+  terminal.stderr.write(
+    `warning: ${keylog} will hold TLS secrets; who reads it reads the traffic and AEF_PSK\n`,
+  );
+};
+
+/** A logger of JSON lines on stderr. */
+export const stderrLogger = async (name: string, level: string): Promise<Logger> => {
+  const { pino } = await import("pino");
+  return pino({ name, level }, pino.destination({ dest: 2, sync: true }));
+};
+
+/** The listener for TLS secrets, if the user wants a key log. */
+export const keylogOf = async ({ keylog }: ObserverOptions) => {
+  if (keylog === undefined) return undefined;
+  const { openKeylog } = await import("../tls/keylog.js");
+  try {
+    return openKeylog(keylog);
+  } catch (error) {
+    throw new UsageError(`cannot write the key log (${codeOf(error)})`);
+  }
+};
+
+/** Runs what a configuration decides: what is wrong with it is the user's mistake. */
+export const configured = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  const { ConfigurationError } = await import("../contract/configuration.js");
+  try {
+    return await work();
+  } catch (error) {
+    const isMistake = error instanceof ConfigurationError || error instanceof TypeError;
+    if (isMistake && !(error instanceof UsageError)) throw new UsageError(error.message);
+    if (["EADDRINUSE", "EADDRNOTAVAIL", "EACCES"].includes(codeOf(error)))
+      throw new UsageError((error as Error).message);
+    throw error;
+  }
+};
+
+/** Resolves at SIGINT or SIGTERM, with the signal's exit code. */
+export const untilSignal = (): Promise<number> =>
+  new Promise((resolve) => {
+    process.once("SIGINT", () => resolve(130));
+    process.once("SIGTERM", () => resolve(143));
+  });

@@ -1,0 +1,78 @@
+import { Command, InvalidArgumentError } from "commander";
+import {
+  configured,
+  keylogOf,
+  type ObserverOptions,
+  untilSignal,
+  warnOfKeylog,
+  withObservers,
+} from "./common.js";
+import { writeSteps } from "./steps-table.js";
+import { action, printJson } from "./terminal.js";
+
+interface InvokeOptions extends ObserverOptions {
+  config: string;
+  through: number;
+  method: string;
+  json?: boolean;
+}
+
+const stepNumber = (text: string): number => {
+  const step = Number(text);
+  if (!Number.isInteger(step) || step < 1 || step > 11)
+    throw new InvalidArgumentError("a step is a number from 1 to 11.");
+  return step;
+};
+
+/** The steps that the invoker itself sees; the others happen behind the AEF. */
+const seen = (through: number): number[] => [
+  1,
+  2,
+  3,
+  ...(through >= 4 ? [10] : []),
+  ...(through === 11 ? [11] : []),
+];
+
+/** The command `invoke`: the invoker's side, against any parties. Exit 0 if it got through. */
+export const invokeCommand = (): Command =>
+  withObservers(new Command("invoke"), "warn")
+    .description("be the API invoker: run the steps, call PATH inside TLS-PSK, print the answer")
+    .requiredOption("--config <file>", "the YAML file; see openapi/samples of the package")
+    .option(
+      "--through <step>",
+      "stop after this step (1 to 3 are one, so are 4 to 10)",
+      stepNumber,
+      11,
+    )
+    .option("--method <method>", "the HTTP method of the service API call", "GET")
+    .option("--json", "print the steps and the answer as JSON")
+    .argument("[path]", "below the interface's apiRoot", "/sample-service/v1/whoami")
+    .addHelpText("after", "\nThe answer goes to stdout, the steps to stderr.")
+    .action(
+      action(process, (path: string, options: InvokeOptions) =>
+        Promise.race([untilSignal(), configured(() => invoke(path, options))]),
+      ),
+    );
+
+const invoke = async (path: string, options: InvokeOptions): Promise<number> => {
+  warnOfKeylog(options, process);
+  const { config, through, method, json } = options;
+  const onKeylog = await keylogOf(options);
+  const { loadConfiguration } = await import("../contract/configuration.js");
+  const { ApiInvoker, invokerOptions } = await import("../invoker/index.js");
+  const { runElevenSteps, StepRecord } = await import("../lab/eleven-steps.js");
+  const invokerConfiguration = loadConfiguration("InvokerConfiguration", config);
+  const record = new StepRecord();
+  const invoker = new ApiInvoker(invokerOptions(invokerConfiguration), {
+    onStep: record.add,
+    onKeylog,
+  });
+  const expected = seen(through);
+  const result = await runElevenSteps(invoker, record, { through, method, path }, expected);
+  if (json === true) printJson(process, result);
+  else {
+    writeSteps(result, expected.length, process.stderr);
+    if (result.answer !== undefined) process.stdout.write(`${result.answer.body}\n`);
+  }
+  return result.passed ? 0 : 1;
+};

@@ -1,0 +1,50 @@
+import { Command } from "commander";
+import {
+  configured,
+  type ObserverOptions,
+  untilSignal,
+  warnOfKeylog,
+  withObservers,
+} from "./common.js";
+import { action } from "./terminal.js";
+
+interface LabOptions extends ObserverOptions {
+  dir: string;
+  config?: string;
+}
+
+/** The command `lab`: the parties stay up, with certificates to use, until SIGINT or SIGTERM. */
+export const labCommand = (): Command =>
+  withObservers(new Command("lab"), "warn")
+    .description("keep CCF-A, CCF-B and the AEF up on loopback; DIR/lab.json says where and who")
+    .requiredOption("--dir <dir>", "where certificates, configurations and lab.json go")
+    .option("--config <file>", "addresses, ports, further identities, somebody else's parties")
+    .action(action(process, (options: LabOptions) => configured(() => lab(options))));
+
+const lab = async (options: LabOptions): Promise<number> => {
+  warnOfKeylog(options, process);
+  const { dir, config, logLevel, keylog } = options;
+  const { loadConfiguration } = await import("../contract/configuration.js");
+  const { startLab } = await import("../lab/lab.js");
+  const signal = untilSignal();
+  const running = await startLab({
+    directory: dir,
+    logLevel,
+    ...(config === undefined
+      ? {}
+      : { configuration: loadConfiguration("LabConfiguration", config) }),
+    ...(keylog === undefined ? {} : { keylog }),
+  });
+  const { ccfA, ccfB, aef } = running.plan;
+  process.stdout.write(
+    `CCF-A ${ccfA.apiRoot}\nCCF-B ${ccfB.apiRoot}\nAEF   ${aef.apiRoot}\nready\n`,
+  );
+  try {
+    const reason = await Promise.race([signal, running.partyEnded]);
+    if (typeof reason === "number") return 0;
+    process.stderr.write(`error: ${reason}\n`);
+    return 1;
+  } finally {
+    await running.close();
+  }
+};

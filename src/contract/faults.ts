@@ -1,0 +1,85 @@
+import type { ErrorObject } from "ajv";
+import { type ApiName, readDocument, resolveIn, type Schema, validatorOf } from "./documents.js";
+
+/** One way in which a message breaks its schema. */
+export interface Fault {
+  /** JSON Pointer of the member; empty for the message itself. */
+  param: string;
+  reason: string;
+  kind: "missing" | "incorrect";
+  /** Whether the schema requires the member, and every member that it lies in. */
+  mandatory: boolean;
+}
+
+const composition = /\/(?:anyOf|oneOf)$/;
+
+/** Errors inside a failed anyOf or oneOf say no more than the composition itself. */
+const withoutBranches = (errors: ErrorObject[]): ErrorObject[] => {
+  const failed = errors.filter((error) => composition.test(error.schemaPath));
+  return errors.filter(
+    (error) => !failed.some((outer) => error.schemaPath.startsWith(`${outer.schemaPath}/`)),
+  );
+};
+
+const branchesOf = (outer: ErrorObject, errors: ErrorObject[]): ErrorObject[] =>
+  errors.filter(
+    (error) =>
+      error.schemaPath.startsWith(`${outer.schemaPath}/`) &&
+      error.instancePath === outer.instancePath,
+  );
+
+const compositionFault = (outer: ErrorObject, errors: ErrorObject[]) => {
+  const branches = branchesOf(outer, errors);
+  const missing = branches.flatMap(({ params }) => params.missingProperty ?? []);
+  if (missing.length > 0)
+    return { kind: "missing" as const, reason: `needs one of ${missing.join(", ")}` };
+  const exclusive = outer.params.passingSchemas !== undefined;
+  const reason = exclusive ? "must match exactly one alternative" : branches[0]?.message;
+  return { kind: "incorrect" as const, reason: reason ?? "matches no alternative" };
+};
+
+const schemasAt = (schema: Schema, resolve: (schema: Schema) => Schema): Schema[] => {
+  const resolved = resolve(schema);
+  return [resolved, ...(resolved.allOf ?? []).flatMap((part) => schemasAt(part, resolve))];
+};
+
+const isMandatory = (api: ApiName, name: string, pointer: string): boolean => {
+  const document = readDocument(api);
+  const resolve = (schema: Schema) => resolveIn(document, schema);
+  let schemas = schemasAt({ $ref: `#/components/schemas/${name}` }, resolve);
+  for (const key of pointer.split("/").slice(1)) {
+    const items = schemas.flatMap(({ items }) => items ?? []);
+    const isIndex = items.length > 0;
+    if (!isIndex && !schemas.some(({ required }) => required?.includes(key))) return false;
+    const next = isIndex ? items : schemas.flatMap(({ properties }) => properties?.[key] ?? []);
+    schemas = next.flatMap((schema) => schemasAt(schema, resolve));
+  }
+  return true;
+};
+
+const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** How a message differs from a named schema of its API; empty when it does not. */
+export const faultsOf = (api: ApiName, schema: string, message: unknown): Fault[] => {
+  const validate = validatorOf(api, schema);
+  if (validate(message)) return [];
+  const errors = validate.errors ?? [];
+  return withoutBranches(errors).map((error) => {
+    if (composition.test(error.schemaPath)) {
+      const param = error.instancePath;
+      const mandatory = isMandatory(api, schema, param);
+      return { param, mandatory, ...compositionFault(error, errors) };
+    }
+    const missing: string | undefined = error.params.missingProperty;
+    const param =
+      missing === undefined
+        ? error.instancePath
+        : `${error.instancePath}/${escapePointer(missing)}`;
+    return {
+      param,
+      mandatory: isMandatory(api, schema, param),
+      kind: missing === undefined ? "incorrect" : "missing",
+      reason: missing === undefined ? (error.message ?? "is not valid") : "is missing",
+    };
+  });
+};

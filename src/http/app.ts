@@ -1,0 +1,158 @@
+import type { TLSSocket } from "node:tls";
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { parseAccept } from "hono/utils/accept";
+import type { Logger } from "pino";
+import type { ApiName } from "../contract/documents.js";
+import { type Operation, operationsOf } from "../contract/operations.js";
+import { connectionOf } from "./connection.js";
+import type { Connection, Handlers } from "./handlers.js";
+import type { Identification } from "./identity.js";
+import { Problem, problem, problemResponse } from "./problem.js";
+import { readBody, readQuery } from "./request-body.js";
+
+type Env = { Bindings: HttpBindings };
+
+interface Success {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+type Handler = (request: {
+  body: unknown;
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  caller: unknown;
+  connection: Connection;
+}) => Success | Promise<Success>;
+
+/** An API's document with a handler for each of its operations. */
+export interface BoundApi {
+  api: ApiName;
+  handlers: Record<string, Handler>;
+}
+
+/** Binds handlers to a document; the types refuse a missing operation and an undocumented answer. */
+export const bindApi = <A extends ApiName>(api: A, handlers: Handlers<A>): BoundApi => ({
+  api,
+  // Each handler is typed by its own operation; the router calls them all alike.
+  handlers: handlers as unknown as Record<string, Handler>,
+});
+
+const longestTarget = 8000;
+
+const callerOf = (
+  { authentication }: Operation,
+  connection: Connection & { identification: Identification },
+): unknown => {
+  const { identification, pskIdentity } = connection;
+  if (authentication.client === "none") return undefined;
+  if (authentication.client === "psk") {
+    if (pskIdentity === undefined) throw problem.misdirected("PSK_CONNECTION_REQUIRED");
+    return pskIdentity;
+  }
+  if (identification.outcome === "unauthenticated") throw problem.unauthenticated();
+  if (identification.outcome === "unauthorized") throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+  const { identity } = identification;
+  if (identity.notAfter <= Date.now()) throw problem.unauthenticated();
+  if (!authentication.roles.includes(identity.role))
+    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+  return identity;
+};
+
+const refuseUnacceptable = (accept: string | undefined): void => {
+  if (accept === undefined) return;
+  const ranges = ["application/json", "application/*", "*/*"];
+  const accepted = parseAccept(accept).some(({ type, q }) => q > 0 && ranges.includes(type));
+  if (!accepted) throw new Problem(406);
+};
+
+const answer = ({ status, headers, body }: Success): Response =>
+  body === undefined
+    ? new Response(null, { status, ...(headers === undefined ? {} : { headers }) })
+    : new Response(JSON.stringify(body), {
+        status,
+        headers: { "content-type": "application/json", ...headers },
+      });
+
+const serveOperation = (operation: Operation, handler: Handler) => async (c: Context<Env>) => {
+  const { incoming } = c.env;
+  const connection = connectionOf(incoming.socket as TLSSocket);
+  const caller = callerOf(operation, connection);
+  refuseUnacceptable(c.req.header("accept"));
+  const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
+  const query = readQuery(c.req, operation);
+  return answer(await handler({ body, params: c.req.param(), query, caller, connection }));
+};
+
+const refuse = (c: Context<Env>, error: unknown, log: Logger): Response => {
+  const refusal = error instanceof Problem ? error : new Problem(500);
+  if (refusal !== error) log.error({ err: error }, "unexpected");
+  log.debug({ cause: refusal.options.cause, detail: refusal.options.detail }, "refused");
+  const response = problemResponse(refusal);
+  if (refusal.options.closesConnection === true) closeAfter(c.env);
+  return response;
+};
+
+/** Ends the connection with this answer: by header in HTTP/1.1, by GOAWAY in HTTP/2. */
+const closeAfter = ({ incoming, outgoing }: HttpBindings): void => {
+  if (incoming.httpVersionMajor < 2) {
+    outgoing.setHeader("connection", "close");
+    return;
+  }
+  const { stream } = incoming as unknown as { stream: { session?: { close(): void } } };
+  outgoing.once("finish", () => stream.session?.close());
+};
+
+const byPath = (operations: Operation[]): Map<string, Operation[]> => {
+  const paths = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const path = `${operation.basePath}${operation.path}`;
+    paths.set(path, [...(paths.get(path) ?? []), operation]);
+  }
+  return paths;
+};
+
+const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi): void => {
+  for (const [path, operations] of byPath(operationsOf(api))) {
+    const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
+    for (const operation of operations) {
+      const handler = handlers[operation.operationId];
+      if (handler === undefined) throw new TypeError(`no handler for ${operation.operationId}`);
+      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler));
+    }
+    const allow = operations.map(({ method }) => method.toUpperCase()).join(", ");
+    app.all(pattern, () => {
+      throw new Problem(405, { headers: { allow } });
+    });
+  }
+};
+
+/**
+ * The Hono application of some APIs below one path prefix. The documents are the router; checks run
+ * in the contract's order: path and method, certificate, role, headers, body, then the handler.
+ */
+export const createApp = (apis: BoundApi[], prefix: string, log: Logger): Hono<Env> => {
+  const outside = "/\0";
+  const app = new Hono<Env>({
+    getPath: ({ url }) => {
+      const { pathname } = new URL(url);
+      return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : outside;
+    },
+  });
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    await next();
+    const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, durationMs });
+  });
+  app.use(async (c, next) => {
+    if (c.req.url.length > longestTarget) throw new Problem(414);
+    await next();
+  });
+  for (const api of apis) routeApi(app, api);
+  app.notFound(() => problemResponse(problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")));
+  app.onError((error, c) => refuse(c, error, log));
+  return app;
+};

@@ -1,0 +1,40 @@
+import type { Server, TLSSocket } from "node:tls";
+import { boundPskIdentity } from "../tls/psk-binding.js";
+import type { Connection } from "./handlers.js";
+import { type Identification, identify, type TrustAnchor } from "./identity.js";
+
+interface Facts {
+  handshakeAt: number;
+  identification: Identification;
+}
+
+/** On the socket itself: HTTP/2 shows a proxy of it, which no WeakMap matches. */
+const facts = Symbol("capif.connection");
+
+declare module "node:tls" {
+  interface TLSSocket {
+    [facts]?: Facts;
+  }
+}
+
+/** Notes at each finished handshake when it was and who is at the other end. */
+export const watchConnections = (server: Server, anchors: readonly TrustAnchor[]): void => {
+  server.prependListener("secureConnection", (socket: TLSSocket) => {
+    const value: Facts = {
+      handshakeAt: performance.now(),
+      identification: identify(socket, anchors),
+    };
+    Object.defineProperty(socket, facts, { value });
+  });
+};
+
+/** What the handshake of a request's connection told. */
+export const connectionOf = (
+  socket: TLSSocket,
+): Connection & { identification: Identification } => {
+  const { handshakeAt, identification } = socket[facts] ?? {
+    handshakeAt: performance.now(),
+    identification: { outcome: "unauthenticated" as const },
+  };
+  return { socket, handshakeAt, identification, pskIdentity: boundPskIdentity(socket) };
+};

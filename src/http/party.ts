@@ -1,0 +1,21 @@
+import { isIPv6 } from "node:net";
+import type { Logger } from "pino";
+import type { OnStep } from "../contract/steps.js";
+
+/** Who is told what a party does. */
+export interface Observers {
+  log: Logger;
+  onStep?: OnStep;
+  /** Takes NSS key log lines; they hold secrets. */
+  onKeylog?: ((line: Buffer) => void) | undefined;
+}
+
+/** A running party. */
+export interface Running {
+  apiRoot: string;
+  close: () => Promise<void>;
+}
+
+/** `https://host:port`. */
+export const originOf = (host: string, port: number): string =>
+  `https://${isIPv6(host) ? `[${host}]` : host}:${port}`;

@@ -1,0 +1,93 @@
+import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from "node:http2";
+import type { AddressInfo, Server, Socket } from "node:net";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import type { Hono } from "hono";
+import { bindPskIdentity } from "../tls/psk-binding.js";
+import { watchConnections } from "./connection.js";
+import type { TrustAnchor } from "./identity.js";
+import { Problem, problemResponse } from "./problem.js";
+
+/** Where a listener is opened: an address, or a socket that is bound already. */
+export type Listen = { host: string; port: number } | Server;
+
+/** The applications of a port, by the path prefix that each lies below. */
+export type Apps = ReadonlyMap<string, Hono<{ Bindings: HttpBindings }>>;
+
+export interface ListenerOptions {
+  tls: SecureServerOptions;
+  listen: Listen;
+  /** Makes the applications once the port is known. */
+  apps: (port: number) => Apps;
+  anchors?: readonly TrustAnchor[];
+  /** Takes NSS key log lines; they hold secrets. */
+  onKeylog?: ((line: Buffer) => void) | undefined;
+}
+
+/** An open port. */
+export interface Listener {
+  server: Http2SecureServer;
+  port: number;
+  /** Ends the port and every connection. */
+  close: () => Promise<void>;
+}
+
+const handshakeTimeoutMs = 10_000;
+
+const appFor = (apps: Apps, url: string) => {
+  const { pathname } = new URL(url);
+  const prefixes = [...apps.keys()].sort((a, b) => b.length - a.length);
+  const prefix = prefixes.find((candidate) => pathname.startsWith(`${candidate}/`));
+  return apps.get(prefix ?? prefixes[0] ?? "");
+};
+
+const requestListener = (apps: () => Apps) =>
+  getRequestListener(
+    (request, env) =>
+      appFor(apps(), request.url)?.fetch(request, env as HttpBindings) ??
+      problemResponse(new Problem(404)),
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () => problemResponse(new Problem(400, { cause: "INVALID_MSG_FORMAT" })),
+    },
+  );
+
+const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("listening", () => {
+      server.off("error", reject);
+      resolve();
+    });
+    server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
+  });
+
+/** Opens a TLS port for HTTP/1.1 and HTTP/2 (ALPN). */
+export const openListener = async (options: ListenerOptions): Promise<Listener> => {
+  let apps: Apps = new Map();
+  const server = createSecureServer(
+    { ...options.tls, allowHTTP1: true, handshakeTimeout: handshakeTimeoutMs },
+    requestListener(() => apps),
+  );
+  bindPskIdentity(server);
+  watchConnections(server, options.anchors ?? []);
+  if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  await opened(server, options.listen);
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  try {
+    apps = options.apps(port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { server, port, close };
+};

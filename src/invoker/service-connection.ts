@@ -1,0 +1,50 @@
+import type { TLSSocket } from "node:tls";
+import { type TlsFacts, tlsFacts } from "../contract/steps.js";
+import { openTransport, type Transport, TransportRequest } from "../contract/transport.js";
+import { pskClient } from "../tls/client-profiles.js";
+import { assertPsk } from "../tls/keyed-by-psk.js";
+import type { TlsVersion } from "../tls/versions.js";
+
+export interface ServiceConnectionOptions {
+  /** `https://host:port<prefix>`. */
+  apiRoot: string;
+  identity: string;
+  aefPsk: Buffer;
+  tlsVersion: TlsVersion;
+  timeoutMs: number;
+  onKeylog?: ((line: Buffer) => void) | undefined;
+}
+
+/** CAPIF-2e with AEF_PSK: service API calls, each inside TLS-PSK or not at all. */
+export class ServiceConnection {
+  readonly apiRoot: string;
+  readonly #transport: Transport;
+  #tls: TlsFacts | undefined;
+
+  constructor({ apiRoot, identity, aefPsk, tlsVersion, ...rest }: ServiceConnectionOptions) {
+    this.apiRoot = apiRoot;
+    this.#transport = openTransport({
+      ...rest,
+      tls: pskClient({ identity, aefPsk, tlsVersion }),
+      onConnect: (socket: TLSSocket) => {
+        assertPsk(socket);
+        this.#tls = tlsFacts(socket);
+      },
+    });
+  }
+
+  /** What the latest handshake agreed on; undefined before the first call. */
+  get tls(): TlsFacts | undefined {
+    return this.#tls;
+  }
+
+  /** A call of a service API below the interface's apiRoot; throws TransportError. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const relative = path.replace(/^\/+/, "");
+    return this.#transport.fetch(new TransportRequest(`${this.apiRoot}/${relative}`, init));
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { join } from "node:path";
+import { type CertificateRole, identityUri } from "../tls/identity-uri.js";
+import { type Authority, createAuthority } from "../tls/pki.js";
+
+/** Who a lab certificate is for, and which CA issues it. */
+export interface IdentityRequest {
+  domain: "a" | "b" | "outside";
+  role: CertificateRole;
+  id: string;
+}
+
+/** A certificate and its private key as files, relative to the lab's folder. */
+export interface IdentityFiles {
+  cert: string;
+  key: string;
+}
+
+/** The throw-away PKI of a lab: one CA a domain, and one outside both. */
+export class LabPki {
+  readonly #directory: string;
+  readonly #host: string;
+  readonly #authorities: Record<IdentityRequest["domain"], Authority>;
+
+  private constructor(
+    directory: string,
+    host: string,
+    authorities: Record<IdentityRequest["domain"], Authority>,
+  ) {
+    this.#directory = directory;
+    this.#host = host;
+    this.#authorities = authorities;
+  }
+
+  /** Makes the CAs below `directory`/pki; `host` goes into every server certificate. */
+  static async create(directory: string, host: string): Promise<LabPki> {
+    mkdirSync(join(directory, "pki"), { recursive: true });
+    const [a, b, outside] = await Promise.all(
+      ["Lab domain A", "Lab domain B", "Lab outsider"].map(createAuthority),
+    );
+    if (a === undefined || b === undefined || outside === undefined) throw new TypeError();
+    const pki = new LabPki(directory, host, { a, b, outside });
+    pki.#write("pki/domain-a-ca.pem", a.cert);
+    pki.#write("pki/domain-b-ca.pem", b.cert);
+    return pki;
+  }
+
+  /** Writes several anchors into one file. */
+  writeAnchors(file: string, extra: readonly string[] = []): string {
+    const { a, b } = this.#authorities;
+    return this.#write(file, [a.cert, b.cert, ...extra].join(""));
+  }
+
+  /** Issues an identity as `pki/<name>.pem` and `pki/<name>.key`, the key readable by its owner. */
+  async issue(name: string, { domain, role, id }: IdentityRequest): Promise<IdentityFiles> {
+    const addresses = ["127.0.0.1", "::1", ...(isIP(this.#host) === 0 ? [] : [this.#host])];
+    const { cert, key } = await this.#authorities[domain].issue({
+      commonName: id,
+      uris: [identityUri(role, id)],
+      dnsNames: ["localhost", ...(isIP(this.#host) === 0 ? [this.#host] : [])],
+      ipAddresses: [...new Set(addresses)],
+    });
+    return {
+      cert: this.#write(`pki/${name}.pem`, cert),
+      key: this.#write(`pki/${name}.key`, key, 0o600),
+    };
+  }
+
+  #write(file: string, text: string, mode = 0o644): string {
+    writeFileSync(join(this.#directory, file), text, { mode });
+    return file;
+  }
+}

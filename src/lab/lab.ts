@@ -17,7 +17,8 @@ import {
   planLab,
   standardIdentities,
 } from "./plan.js";
-import { type PartyProcess, startPartyProcess } from "./processes.js";
+import { type LabParty, startPartyProcess } from "./processes.js";
+import type { PartyOrder } from "./start-party.js";
 
 export interface LabOptions {
   directory: string;
@@ -26,6 +27,8 @@ export interface LabOptions {
   /** Where every party appends its NSS key log; holds secrets. */
   keylog?: string;
   onStep?: OnStep;
+  /** How a party is started; in a process of its own if absent. */
+  start?: (order: PartyOrder, socket: Server) => Promise<LabParty>;
 }
 
 /** A running lab. */
@@ -113,17 +116,26 @@ const describeLab = (
   identities: Object.fromEntries(identities),
 });
 
+const processStarter = ({
+  logLevel = "warn",
+  keylog,
+  onStep = () => {},
+}: LabOptions): NonNullable<LabOptions["start"]> => {
+  const secrets = keylog === undefined ? {} : { keylog: resolve(keylog) };
+  return (order, socket) => startPartyProcess({ ...order, logLevel, ...secrets }, socket, onStep);
+};
+
 /**
  * Starts the parties on loopback, each its own process, with a throw-away PKI and `lab.json` in
  * `directory`; other files there stay as they are. Rejects with nothing left running.
  */
 export const startLab = async (options: LabOptions): Promise<Lab> => {
-  const { directory, onStep = () => {}, logLevel = "warn", keylog } = options;
+  const { directory, start = processStarter(options) } = options;
   const loaded = options.configuration ?? { configuration: {}, directory };
   const { configuration } = loaded;
   mkdirSync(directory, { recursive: true });
   const sockets = await reservePorts(configuration);
-  const running: PartyProcess[] = [];
+  const running: LabParty[] = [];
   const close = async () => {
     await Promise.all(running.map((party) => party.close()));
     for (const socket of Object.values(sockets)) if (socket.listening) socket.close();
@@ -142,10 +154,8 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
         .map((name) => {
           const socket = sockets[name];
           if (socket === undefined) throw new TypeError(`${name} has no socket`);
-          const kind = name === "aef" ? "aef" : "ccf";
-          const order = { name, kind, configuration: files[name], logLevel } as const;
-          const full = keylog === undefined ? order : { ...order, keylog: resolve(keylog) };
-          return startPartyProcess(full, socket, onStep).then((party) => running.push(party));
+          const order = { name, configuration: files[name] };
+          return start(order, socket).then((party) => running.push(party));
         }),
     );
     const failed = started.find((result) => result.status === "rejected");

@@ -2,18 +2,12 @@
 // every party knows every port before any of them starts; without the lab it ends.
 import type { Server } from "node:net";
 import { pino } from "pino";
-import { aefOptions, startAef } from "../aef/index.js";
-import { ccfOptions, startCcf } from "../ccf/index.js";
-import { loadConfiguration } from "../contract/configuration.js";
 import type { StepEvent } from "../contract/steps.js";
-import type { Observers, Running } from "../http/party.js";
 import { openKeylog } from "../tls/keylog.js";
+import { type PartyOrder, startParty } from "./start-party.js";
 
 /** What the lab tells a party when it starts it, beside the socket. */
-export interface PartyOrder {
-  name: string;
-  kind: "ccf" | "aef";
-  configuration: string;
+export interface ProcessOrder extends PartyOrder {
   logLevel: string;
   keylog?: string;
 }
@@ -29,25 +23,13 @@ const report = (message: PartyReport): void => {
   process.send?.(message);
 };
 
-const observersOf = ({ name, logLevel, keylog }: PartyOrder): Observers => ({
-  log: pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true })),
-  onStep: (event) => report({ type: "step", event }),
-  ...(keylog === undefined ? {} : { onKeylog: openKeylog(keylog) }),
-});
-
-const start = (order: PartyOrder, socket: Server): Promise<Running> => {
-  const observers = observersOf(order);
-  if (order.kind === "ccf") {
-    const options = ccfOptions(loadConfiguration("CcfConfiguration", order.configuration));
-    return startCcf({ ...options, listen: socket }, observers);
-  }
-  const options = aefOptions(loadConfiguration("AefConfiguration", order.configuration));
-  const interfaces = options.interfaces.map((one) => ({ ...one, listen: socket }));
-  return startAef({ ...options, interfaces }, observers);
-};
-
-process.once("message", (order: PartyOrder, socket: Server) => {
-  start(order, socket).then(
+process.once("message", (order: ProcessOrder, socket: Server) => {
+  const { name, logLevel, keylog } = order;
+  startParty(order, socket, {
+    log: pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true })),
+    onStep: (event) => report({ type: "step", event }),
+    onKeylog: keylog === undefined ? undefined : openKeylog(keylog),
+  }).then(
     () => report({ type: "ready" }),
     (error: unknown) => {
       report({ type: "failed", reason: error instanceof Error ? error.message : String(error) });

@@ -3,11 +3,10 @@ import { once } from "node:events";
 import type { Server } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { OnStep } from "../contract/steps.js";
-import type { PartyOrder, PartyReport } from "./party-process.js";
+import type { PartyReport, ProcessOrder } from "./party-process.js";
 
-/** A party in a process of its own. */
-export interface PartyProcess {
-  readonly pid: number | undefined;
+/** A party of the lab that runs, usually in a process of its own. */
+export interface LabParty {
   /** Resolves with a reason if the process ends before it was told to. */
   readonly ended: Promise<string>;
   close: () => Promise<void>;
@@ -16,7 +15,7 @@ export interface PartyProcess {
 const script = fileURLToPath(new URL("party-process.js", import.meta.url));
 const graceMs = 2000;
 
-const readyOf = (child: ChildProcess, order: PartyOrder, socket: Server): Promise<void> =>
+const readyOf = (child: ChildProcess, order: ProcessOrder, socket: Server): Promise<void> =>
   new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${order.name} ended with exit code ${code}`)));
     child.on("message", (message: PartyReport) => {
@@ -38,10 +37,10 @@ const end = async (child: ChildProcess): Promise<void> => {
 
 /** Starts a party and hands it its listening socket; rejects, with nothing left, if it cannot start. */
 export const startPartyProcess = async (
-  order: PartyOrder,
+  order: ProcessOrder,
   socket: Server,
   onStep: OnStep,
-): Promise<PartyProcess> => {
+): Promise<LabParty> => {
   const child = fork(script, [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   child.on("message", (message: PartyReport) => {
     if (message.type === "step") onStep(message.event);
@@ -55,5 +54,5 @@ export const startPartyProcess = async (
   const ended = once(child, "exit").then(
     ([code, signal]) => `${order.name} ended: ${signal ?? code}`,
   );
-  return { pid: child.pid, ended, close: () => end(child) };
+  return { ended, close: () => end(child) };
 };

@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request as httpsRequest } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { ConnectionOptions } from "node:tls";
+import { pino } from "pino";
+import type { LabConfiguration } from "../../src/contract/configuration.js";
+import type { StepEvent } from "../../src/contract/steps.js";
+import { ApiInvoker, type InvokerOptions } from "../../src/invoker/index.js";
+import { startLab } from "../../src/lab/lab.js";
+import type { LabPartyName, LabPlan } from "../../src/lab/plan.js";
+import { type PartyChanges, startParty } from "../../src/lab/start-party.js";
+
+/** A certificate of the lab with the id that it bears. */
+export interface LabIdentity {
+  id: string;
+  cert: string;
+  key: string;
+}
+
+export interface InterconnectOptions {
+  /** The lab's own configuration. */
+  lab?: LabConfiguration;
+  /** What to change in a party's options. */
+  changes?: Partial<Record<LabPartyName, PartyChanges>>;
+}
+
+/** An answer, its body as text and, where it is JSON, as a value. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  json: unknown;
+}
+
+export interface CallOptions {
+  method?: string;
+  body?: unknown;
+  /** Sent as it is instead of `body`. */
+  raw?: string | Buffer;
+  headers?: Record<string, string>;
+  tls?: ConnectionOptions;
+}
+
+/** The four parties in this process, on the lab's own configuration files. */
+export interface Interconnect {
+  plan: LabPlan;
+  directory: string;
+  /** Both domains' anchors, PEM. */
+  ca: string;
+  events: StepEvent[];
+  /** Everything that the parties logged, at debug level. */
+  log: () => string;
+  identity: (name: string) => LabIdentity;
+  /** The lab's invoker, with what a test changes. */
+  invoker: (changes?: Partial<InvokerOptions>) => ApiInvoker;
+  /** One HTTPS request on a connection of its own, with that identity's certificate or none. */
+  call: (identity: string | undefined, url: string, options?: CallOptions) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+const callOver = (
+  url: string,
+  tls: ConnectionOptions,
+  { method = "GET", body, raw, headers = {} }: CallOptions,
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const request = httpsRequest(url, {
+      method,
+      agent: false,
+      headers: {
+        ...(payload === undefined
+          ? {}
+          : { "content-type": "application/json", "content-length": Buffer.byteLength(payload) }),
+        ...headers,
+      },
+      ...tls,
+    });
+    request.once("error", reject);
+    request.once("response", (response) => {
+      text(response).then(
+        (answered) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: answered,
+            json: parse(answered),
+          }),
+        reject,
+      );
+    });
+    request.end(payload);
+  });
+
+/** Starts the four parties in this process; close them after the test. */
+export const startInterconnect = async ({
+  lab: configuration = {},
+  changes = {},
+}: InterconnectOptions = {}): Promise<Interconnect> => {
+  const directory = mkdtempSync(join(tmpdir(), "capif-interconnect-"));
+  const lines: string[] = [];
+  const events: StepEvent[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const onStep = (event: StepEvent) => void events.push(event);
+  const lab = await startLab({
+    directory,
+    configuration: { configuration, directory },
+    start: async (order, socket) => {
+      const party = await startParty(order, socket, { log, onStep }, changes[order.name]);
+      return { ended: new Promise(() => {}), close: party.close };
+    },
+  });
+  const description = JSON.parse(readFileSync(join(directory, "lab.json"), "utf8"));
+  const read = (file: string) => readFileSync(join(directory, file), "utf8");
+  const ca = read(description.ca);
+  const identity = (name: string): LabIdentity => {
+    const { cert, key, apiInvokerId, aefId, ccfId } = description.identities[name];
+    return { id: apiInvokerId ?? aefId ?? ccfId, cert: read(cert), key: read(key) };
+  };
+  const { plan } = lab;
+  return {
+    plan,
+    directory,
+    ca,
+    events,
+    log: () => lines.join(""),
+    identity,
+    invoker: (more = {}) => {
+      const { id, cert, key } = identity("invoker");
+      const options: InvokerOptions = {
+        apiInvokerId: id,
+        tls: { cert, key },
+        coreFunction: { apiRoot: plan.ccfB.apiRoot, ca },
+        aef: { aefId: plan.aef.aefId },
+        aefCa: ca,
+        ...more,
+      };
+      return new ApiInvoker(options, { onStep });
+    },
+    call: (name, url, options = {}) => {
+      const own = name === undefined ? undefined : identity(name);
+      const credentials = own === undefined ? {} : { cert: own.cert, key: own.key };
+      return callOver(url, { ca, ...credentials, ...options.tls }, options);
+    },
+    close: async () => {
+      await lab.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};

@@ -24,6 +24,8 @@ export interface Claim {
   p0: string | undefined;
 }
 
+const mostClaims = 10_000;
+
 const text = (...parts: (string | undefined)[]): string =>
   JSON.stringify(parts.map((part) => part ?? null));
 
@@ -64,7 +66,7 @@ export class HeldKeys {
     this.#byHolder.set(holder, [key, ...others]);
     this.#byIdentity.set(key.pskIdentity, key);
     this.#retired.delete(key.pskIdentity);
-    this.#holders.set(claimText(claim), holder);
+    this.#rememberHolder(claimText(claim), holder);
     return key;
   }
 
@@ -99,6 +101,14 @@ export class HeldKeys {
       holder,
       keys.filter((candidate) => !older.includes(candidate)),
     );
+  }
+
+  /** A stranger can word a claim in many ways; a forgotten one only costs another question. */
+  #rememberHolder(claim: string, holder: string): void {
+    this.#holders.delete(claim);
+    this.#holders.set(claim, holder);
+    const [oldest] = this.#holders.keys();
+    if (this.#holders.size > mostClaims && oldest !== undefined) this.#holders.delete(oldest);
   }
 
   #dropExpired(): void {

@@ -1,6 +1,5 @@
-import { ContractViolation } from "../contract/answers.js";
 import { createApiClient } from "../contract/client.js";
-import { type Transport, TransportError } from "../contract/transport.js";
+import type { Transport } from "../contract/transport.js";
 import type {
   CcfInformation,
   InterfaceDescription,
@@ -8,6 +7,7 @@ import type {
   SecurityInfoRsp,
 } from "../contract/types.js";
 import { type Problem, problem } from "../http/problem.js";
+import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
 import type { Claim, HeldKey } from "./keys.js";
 
@@ -19,11 +19,6 @@ export interface OwnCcf {
 
 /** All that a stranger learns of a refusal. */
 export const rejected = (): Problem => problem.forbidden("AUTHENTICATION_REJECTED");
-
-const retryAfterOf = ({ headers }: Response): string => {
-  const value = headers.get("retry-after") ?? "";
-  return /^\d{1,6}$/.test(value) ? value : "1";
-};
 
 const aboutCcfInformation = (body: ProblemDetails | undefined): boolean =>
   body?.invalidParams?.every(({ param }) => param.startsWith("/ccfInformation")) ?? false;
@@ -52,14 +47,6 @@ const refusalOf = (response: Response, body: ProblemDetails | undefined): Proble
     default:
       return problem.badGateway();
   }
-};
-
-const failureOf = (error: unknown): unknown => {
-  if (error instanceof ContractViolation) return problem.badGateway();
-  if (!(error instanceof TransportError)) return error;
-  if (error.failure === "unreachable") return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE");
-  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST");
-  return problem.badGateway();
 };
 
 const p0Of = (answer: SecurityInfoRsp): string | undefined => {
@@ -142,7 +129,7 @@ export const askCcf = async (
       },
     })
     .catch((thrown: unknown) => {
-      throw failureOf(thrown);
+      throw upstreamFailure(thrown);
     });
   if (data === undefined) throw refusalOf(response, error);
   return confirmedKey(asker, claim, data, sentAt);

@@ -136,13 +136,13 @@ export class CoreFunction {
       outcome: `asked by ${caller.id}`,
       tls: tlsFacts(connection.socket),
     });
-    const { aef, p0 } = checkRequest(this.#registry, caller, body);
+    const question = checkRequest(this.#registry, caller, body);
     const home = selectCcf(this.#registry, body);
     if (isRelayed && home !== this.#registry.ccfId) throw problem.forbidden("RELAY_NOT_ALLOWED");
     if (home === this.#registry.ccfId)
-      return answerAtHome(this.#registry, this.#contexts, { body, aef, p0 });
+      return answerAtHome(this.#registry, this.#contexts, { body, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
-    return this.#relay.ask(home, body, p0);
+    return this.#relay.ask(home, body, question);
   }
 
   #refuseOthers(caller: Identity, apiInvokerId: string): void {

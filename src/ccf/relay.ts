@@ -1,10 +1,11 @@
-import { ContractViolation } from "../contract/answers.js";
 import { createApiClient } from "../contract/client.js";
 import { now, type OnStep } from "../contract/steps.js";
-import { type Transport, TransportError } from "../contract/transport.js";
+import type { Transport } from "../contract/transport.js";
 import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import { type Problem, problem } from "../http/problem.js";
+import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
+import type { Question } from "./request-check.js";
 
 /** A CCF that this one may ask, and how to get there. */
 export interface PeerCcf {
@@ -32,23 +33,12 @@ const refusalOf = (response: Response, body: ProblemDetails | undefined): Proble
   return problem.badGateway();
 };
 
-const retryAfterOf = ({ headers }: Response): string => {
-  const value = headers.get("retry-after") ?? "";
-  return /^\d{1,6}$/.test(value) ? value : "1";
-};
-
-const failureOf = (error: unknown): unknown => {
-  if (error instanceof ContractViolation) return problem.badGateway();
-  if (!(error instanceof TransportError)) return error;
-  if (error.failure === "unreachable") return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE");
-  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST");
-  return problem.badGateway();
-};
-
-const sameInterface = (p0: string | undefined, answer: SecurityInfoRsp): boolean => {
-  if (p0 === undefined || answer.interfaceDetails === undefined) return true;
+/** The interface that was asked about; where none was named, one that the AEF has. */
+const isAskedInterface = ({ aef, p0 }: Question, answer: SecurityInfoRsp): boolean => {
+  if (answer.interfaceDetails === undefined) return true;
   try {
-    return interfaceInformation(answer.interfaceDetails) === p0;
+    const answered = interfaceInformation(answer.interfaceDetails);
+    return p0 === undefined ? aef.interfaces.has(answered) : answered === p0;
   } catch {
     return false;
   }
@@ -56,18 +46,18 @@ const sameInterface = (p0: string | undefined, answer: SecurityInfoRsp): boolean
 
 const answersQuestion = (
   { ccfId }: PeerCcf,
-  question: SecurityInfoReq,
-  p0: string | undefined,
+  asked: SecurityInfoReq,
+  question: Question,
   answer: SecurityInfoRsp,
 ): boolean =>
   answer.ccfId === ccfId &&
-  answer.apiInvokerId === question.apiInvokerId &&
-  answer.aefId === question.aefId &&
+  answer.apiInvokerId === asked.apiInvokerId &&
+  answer.aefId === asked.aefId &&
   answer.securityMethod === "PSK" &&
   answer.aefPsk !== undefined &&
   answer.aefPskId === aefPskId(parseAefPsk(answer.aefPsk)) &&
   answer.remainingValidity !== undefined &&
-  sameInterface(p0, answer);
+  isAskedInterface(question, answer);
 
 /** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps nothing. */
 export class Relay {
@@ -80,16 +70,12 @@ export class Relay {
   }
 
   /** Asks a peer for an AEF's question. Refusals and failures come back as the contract's problems. */
-  async ask(
-    ccfId: string,
-    question: SecurityInfoReq,
-    p0: string | undefined,
-  ): Promise<SecurityInfoRsp> {
+  async ask(ccfId: string, asked: SecurityInfoReq, question: Question): Promise<SecurityInfoRsp> {
     const peer = this.#peers.get(ccfId);
     if (peer === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
     const sentAt = performance.now();
-    const answer = await this.#send(peer, question);
-    if (!answersQuestion(peer, question, p0, answer)) throw problem.badGateway();
+    const answer = await this.#send(peer, asked);
+    if (!answersQuestion(peer, asked, question, answer)) throw problem.badGateway();
     const elapsed = (performance.now() - sentAt) / 1000;
     const remainingValidity = Math.floor((answer.remainingValidity ?? 0) - elapsed);
     if (remainingValidity < 1) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
@@ -113,8 +99,8 @@ export class Relay {
     await Promise.all([...this.#peers.values()].map(({ transport }) => transport.close()));
   }
 
-  async #send(peer: PeerCcf, question: SecurityInfoReq): Promise<SecurityInfoRsp> {
-    const { apiInvokerId, aefId, interfaceDetails, securityMethod } = question;
+  async #send(peer: PeerCcf, asked: SecurityInfoReq): Promise<SecurityInfoRsp> {
+    const { apiInvokerId, aefId, interfaceDetails, securityMethod } = asked;
     const client = createApiClient("ccf-security-info", {
       apiRoot: peer.apiRoot,
       fetch: peer.transport.fetch,
@@ -131,7 +117,7 @@ export class Relay {
         },
       })
       .catch((thrown: unknown) => {
-        throw failureOf(thrown);
+        throw upstreamFailure(thrown);
       });
     if (data === undefined) throw refusalOf(response, error);
     return data;

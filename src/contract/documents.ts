@@ -15,6 +15,7 @@ export interface Schema {
   items?: Schema;
   allOf?: Schema[];
   type?: string;
+  "x-condition"?: string;
 }
 
 interface MediaType {
@@ -24,7 +25,7 @@ interface MediaType {
 interface ResponseObject {
   $ref?: string;
   content?: Record<string, MediaType>;
-  headers?: Record<string, { required?: boolean }>;
+  headers?: Record<string, { $ref?: string; required?: boolean }>;
 }
 
 export interface OperationObject {

@@ -7,17 +7,26 @@ export interface Fault {
   param: string;
   reason: string;
   kind: "missing" | "incorrect";
-  /** Whether the schema requires the member, and every member that it lies in. */
+  /** Whether the contract requires the member, and every member that it lies in. */
   mandatory: boolean;
 }
 
 const composition = /\/(?:anyOf|oneOf)$/;
 
-/** Errors inside a failed anyOf or oneOf say no more than the composition itself. */
+/**
+ * Errors inside a failed anyOf or oneOf say no more than the composition itself, and that says no
+ * more than a wrong type of the same member.
+ */
 const withoutBranches = (errors: ErrorObject[]): ErrorObject[] => {
   const failed = errors.filter((error) => composition.test(error.schemaPath));
-  return errors.filter(
-    (error) => !failed.some((outer) => error.schemaPath.startsWith(`${outer.schemaPath}/`)),
+  const outer = errors.filter(
+    (error) => !failed.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`)),
+  );
+  const mistyped = outer.filter(({ keyword }) => keyword === "type");
+  return outer.filter(
+    (error) =>
+      !composition.test(error.schemaPath) ||
+      !mistyped.some(({ instancePath }) => instancePath === error.instancePath),
   );
 };
 
@@ -43,6 +52,11 @@ const schemasAt = (schema: Schema, resolve: (schema: Schema) => Schema): Schema[
   return [resolved, ...(resolved.allOf ?? []).flatMap((part) => schemasAt(part, resolve))];
 };
 
+/** Required, or conditional in a way that makes its absence a MANDATORY_IE_MISSING. */
+const requires = ({ required, properties }: Schema, key: string): boolean =>
+  required?.includes(key) === true ||
+  properties?.[key]?.["x-condition"]?.includes("MANDATORY_IE_MISSING") === true;
+
 const isMandatory = (api: ApiName, name: string, pointer: string): boolean => {
   const document = readDocument(api);
   const resolve = (schema: Schema) => resolveIn(document, schema);
@@ -50,7 +64,7 @@ const isMandatory = (api: ApiName, name: string, pointer: string): boolean => {
   for (const key of pointer.split("/").slice(1)) {
     const items = schemas.flatMap(({ items }) => items ?? []);
     const isIndex = items.length > 0;
-    if (!isIndex && !schemas.some(({ required }) => required?.includes(key))) return false;
+    if (!isIndex && !schemas.some((schema) => requires(schema, key))) return false;
     const next = isIndex ? items : schemas.flatMap(({ properties }) => properties?.[key] ?? []);
     schemas = next.flatMap((schema) => schemasAt(schema, resolve));
   }

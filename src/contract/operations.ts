@@ -45,10 +45,13 @@ const basePathOf = (api: ApiName): string =>
   readDocument(api).servers[0]?.url.replace("{apiRoot}", "") ?? "";
 
 const answersOf = (api: ApiName, responses: OperationObject["responses"]): Map<string, Answer> => {
+  const document = readDocument(api);
   const entries = Object.entries(responses).map(([status, reference]): [string, Answer] => {
-    const { content, headers = {} } = resolveIn(readDocument(api), reference);
-    const required = Object.keys(headers).filter((name) => headers[name]?.required === true);
-    return [status, { ...schemaName(content), requiredHeaders: required }];
+    const { content, headers = {} } = resolveIn(document, reference);
+    const required = Object.entries(headers).filter(
+      ([, header]) => resolveIn(document, header).required,
+    );
+    return [status, { ...schemaName(content), requiredHeaders: required.map(([name]) => name) }];
   });
   return new Map(entries);
 };

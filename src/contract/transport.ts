@@ -1,6 +1,13 @@
 import { isIP } from "node:net";
 import { type ConnectionOptions, connect, type TLSSocket } from "node:tls";
-import { Agent, type buildConnector, Request, Response, fetch as undiciFetch } from "undici";
+import {
+  Agent,
+  type buildConnector,
+  type Dispatcher,
+  Request,
+  Response,
+  request as undiciRequest,
+} from "undici";
 
 /** How to reach one party. */
 export interface TransportOptions {
@@ -40,7 +47,10 @@ export class TransportError extends Error {
 
 const largestAnswer = 64 * 1024;
 
-const connectorOf = (options: TransportOptions): buildConnector.connector => {
+const connectorOf = (
+  options: TransportOptions,
+  sockets: Set<TLSSocket>,
+): buildConnector.connector => {
   const { tls, timeoutMs, onConnect, onKeylog } = options;
   return ({ hostname, port }, callback) => {
     const host = hostname.replace(/^\[|\]$/g, "");
@@ -52,13 +62,20 @@ const connectorOf = (options: TransportOptions): buildConnector.connector => {
       port: Number(port || 443),
       servername,
     });
+    sockets.add(socket);
+    socket.once("close", () => {
+      sockets.delete(socket);
+      clearTimeout(timer);
+    });
     if (onKeylog !== undefined) socket.on("keylog", onKeylog);
-    const fail = (error: Error) => {
+    const end = (error: TransportError) => {
       clearTimeout(timer);
       socket.destroy();
-      callback(new TransportError("unreachable", error.message, { cause: error }), null);
+      callback(error, null);
     };
-    const timer = setTimeout(() => fail(new Error("no TLS connection in time")), timeoutMs);
+    const fail = (error: Error) =>
+      end(new TransportError("unreachable", error.message, { cause: error }));
+    const timer = setTimeout(() => end(new TransportError("timeout", "no TLS in time")), timeoutMs);
     socket.once("error", fail);
     socket.once("secureConnect", () => {
       clearTimeout(timer);
@@ -84,14 +101,27 @@ const failureOf = (error: unknown): TransportError => {
   return new TransportError("broken", message, { cause: error });
 };
 
+const responseOf = (
+  status: number,
+  fields: Record<string, string | string[] | undefined>,
+  body: ArrayBuffer | null,
+): globalThis.Response => {
+  const headers = Object.entries(fields).flatMap(([name, values = []]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+  // undici's own class is the platform's, in two sets of type declarations.
+  return new Response(body, { status, headers }) as unknown as globalThis.Response;
+};
+
 const redirectTarget = (
   response: globalThis.Response,
   from: string,
   origins: readonly string[],
 ): string | undefined => {
   if (response.status !== 307 && response.status !== 308) return undefined;
-  const location = response.headers.get("location") ?? "";
-  const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const location = response.headers.get("location");
+  const isAddress = location !== null && URL.canParse(location, from);
+  const target = isAddress ? new URL(location, from) : undefined;
   const allowed = [from, ...origins].map((origin) => new URL(origin).origin);
   if (target === undefined || !allowed.includes(target.origin))
     throw new TransportError("redirect", "redirected to an address that is not configured");
@@ -103,23 +133,27 @@ const redirectTarget = (
  * but once to a configured origin, and reads at most 64 KiB.
  */
 export const openTransport = (options: TransportOptions): Transport => {
+  const sockets = new Set<TLSSocket>();
   const agent = new Agent({
-    connect: connectorOf(options),
+    connect: connectorOf(options, sockets),
     connections: options.connections ?? 8,
     maxResponseSize: largestAnswer,
     allowH2: false,
   });
   const exchange = async (request: globalThis.Request) => {
-    const { method, headers } = request;
-    const body = request.body === null ? null : await request.text();
-    const signal = AbortSignal.timeout(options.timeoutMs);
-    const init = { method, headers: [...headers], body, signal };
+    const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
+    const init = {
+      method: request.method as Dispatcher.HttpMethod, // or any other: undici passes it on
+      headers: Object.fromEntries(request.headers),
+      body,
+      signal: AbortSignal.timeout(options.timeoutMs),
+      dispatcher: agent,
+    };
+    // Not fetch: that one inflates bodies past the limit, and has a list of ports that it never calls.
     const send = async (url: string) => {
-      const answer = await undiciFetch(url, { ...init, redirect: "manual", dispatcher: agent });
-      const bytes = answer.body === null ? null : await answer.arrayBuffer();
-      const content = bytes === null || bytes.byteLength === 0 ? null : bytes;
-      // undici's own classes are the platform's, in two sets of type declarations.
-      return new Response(content, answer) as unknown as globalThis.Response;
+      const { statusCode: status, headers, body: answered } = await undiciRequest(url, init);
+      const content = await answered.arrayBuffer();
+      return responseOf(status, headers, content.byteLength === 0 ? null : content);
     };
     const first = await send(request.url);
     const target = redirectTarget(first, request.url, options.redirectOrigins ?? []);
@@ -134,7 +168,10 @@ export const openTransport = (options: TransportOptions): Transport => {
       exchange(request).catch((error: unknown) => {
         throw failureOf(error);
       }),
-    close: () => agent.destroy(),
+    close: async () => {
+      await agent.destroy();
+      for (const socket of sockets) socket.destroy(); // those whose handshake is under way
+    },
   };
 };
 

@@ -17,12 +17,21 @@ declare module "node:tls" {
   }
 }
 
+/** A certificate that cannot be read is nobody's: it must not end the party. */
+const identification = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Identification => {
+  try {
+    return identify(socket, anchors);
+  } catch {
+    return { outcome: "unauthenticated" };
+  }
+};
+
 /** Notes at each finished handshake when it was and who is at the other end. */
 export const watchConnections = (server: Server, anchors: readonly TrustAnchor[]): void => {
   server.prependListener("secureConnection", (socket: TLSSocket) => {
     const value: Facts = {
       handshakeAt: performance.now(),
-      identification: identify(socket, anchors),
+      identification: identification(socket, anchors),
     };
     Object.defineProperty(socket, facts, { value });
   });

@@ -60,7 +60,7 @@ function withoutEnvelope(session: Uint8Array | undefined): Buffer {
     return octets;
   }
   const host = octets.subarray(ENVELOPE.length);
-  if (host.length < 2 || host.length < 2 + host.readUInt16BE()) {
+  if (host.length < 2) {
     throw new TypeError("TLS session: its envelope is cut short");
   }
   return host.subarray(2 + host.readUInt16BE());

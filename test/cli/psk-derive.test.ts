@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readTlsSession } from "../../src/psk/index.js";
-import { handshake } from "../psk/tls-ends.js";
+import { handshake, sClientHandshake } from "../psk/tls-ends.js";
 import {
   aefPsk,
   dir,
@@ -126,6 +126,15 @@ describe("psk derive", () => {
 
       expect(await psk(["derive", ...args])).toEqual(wanted);
     }
+  });
+
+  test("warns of a session without extended master secret", async () => {
+    const { server } = await sClientHandshake(false);
+    const args = ["--interface", p0, "--session-file", file("no-ems", server ?? "")];
+    const { stderr, code } = await psk(["derive", ...args]);
+
+    expect(stderr).toMatch(/^warning: --session-file: no extended master secret.*\n$/);
+    expect(code).toBe(0);
   });
 
   test("refuses a TLS 1.3 session and what is no session", async () => {

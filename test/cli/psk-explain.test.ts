@@ -55,6 +55,20 @@ describe("psk explain", () => {
     ]);
   });
 
+  test("gives every explanation that has as few mistakes", async () => {
+    const wrong = hmac(masterSecret, s("https://b\u00fccher.example:443"));
+    const args = ["--fqdn", "b\u00fccher.example", "--session-id", sessionId];
+    const { stdout } = await psk(
+      ["explain", "--aef-psk-id", aefPskId(wrong), ...args, "--master-secret-file", "-"],
+      masterSecret,
+    );
+
+    expect(stdout).toMatch(
+      /^HOST_AS_PUBLISHED: [^:]+do: [^:]+its P0 .*\nits S .*\nor:\nHOST_U_LABELS: /m,
+    );
+    expect(stdout.match(/^or:$/gm)).toHaveLength(1);
+  });
+
   test("blames another session if nothing matches", async () => {
     const { stdout, code } = await explain("0000000000000000");
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pskCommand } from "../../src/cli/psk.js";
 import {
   aefPsk,
   expectUsageError,
@@ -34,10 +35,12 @@ describe("psk derive and explain, used wrongly", () => {
     "a query": [["--interface", "https://a/b?c", ...withSecret], /query/],
     "a port that is none": [["--fqdn", "a", "--port", "0x1", ...withSecret], /--port/],
     "a port beyond the last": [["--fqdn", "a", "--port", "65536", ...withSecret], /port/],
-    "no Session ID": [["--fqdn", "a", "--master-secret-file", hexFile], /--session-id/],
+    "no Session ID": [["--fqdn", "a", "--master-secret-file", hexFile], /give --session-id/],
+    "no master secret": [here, /give --session-id/],
     "a Session ID of half an octet": [[...inputs, "--session-id", "abc"], /--session-id/],
     "a Session ID of 33 octets": [[...inputs, "--session-id", "00".repeat(33)], /--session-id/],
     "a session twice": [[...inputs, "--session-file", hexFile], /replaces/],
+    "a session and its Session ID": [[...here, "--session-file", hexFile], /replaces/],
   };
   for (const [what, [args, message]] of Object.entries(wrong)) {
     for (const command of [["derive"], ["explain", "--aef-psk-id", keyId]]) {
@@ -76,8 +79,24 @@ describe("psk", () => {
     expect(stdout).not.toMatch(/--master-secret[ =[]/);
   });
 
+  test("does not swallow a fault of its own", async () => {
+    const broken = {
+      write: () => {
+        throw new Error("broken");
+      },
+    };
+    const exit = (): never => {
+      throw new Error("exit");
+    };
+    const command = pskCommand({ stdin: noInput(), stdout: broken, stderr: broken, exit });
+
+    await expect(command.parseAsync(["verify"], { from: "user" })).rejects.toThrow("broken");
+  });
+
   test("does not repeat a secret given instead of a sub-command", async () => {
     await expectUsageError([aefPsk], /unknown command/);
     expect((await psk([aefPsk])).stderr).not.toContain(aefPsk.slice(0, 32));
   });
 });
+
+async function* noInput(): AsyncGenerator<string> {}

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type InterfaceDetails, interfaceInformation } from "../../src/psk/index.js";
 
+const longestName = `${"ab.".repeat(84)}a`;
+
 describe("interface information (P0)", () => {
   const written: [string, InterfaceDetails, string][] = [
     [
@@ -22,6 +24,7 @@ describe("interface information (P0)", () => {
       { fqdn: `${"a".repeat(63)}.b` },
       `https://${"a".repeat(63)}.b:443`,
     ],
+    ["a name of 253 characters", { fqdn: `${longestName}.` }, `https://${longestName}:443`],
     ["an internationalised name", { fqdn: "Bücher.example" }, "https://xn--bcher-kva.example:443"],
     ["an ideographic full stop at the end", { fqdn: "例え。jp。" }, "https://xn--r8jz45g.jp:443"],
     [
@@ -117,11 +120,13 @@ describe("interface information (P0)", () => {
       "1.2.3",
       "0x7f.1",
       "a.0x1",
+      "a.0x0",
+      "a.0x",
       "１２３",
       "a".repeat(64),
       "é".repeat(80),
     ]),
-    ...hosts("fqdn", [Array(127).fill("ab").join(".")]),
+    ...hosts("fqdn", [`${longestName}b`]),
     ...hosts("ipv4Addr", ["", "1.2.3", "256.0.0.1", "01.2.3.4", "::1", "1.2.3.4 ", "1.2.3.4:1"]),
     ...hosts("ipv6Addr", [
       "",
@@ -145,6 +150,9 @@ describe("interface information (P0)", () => {
   for (const [what, details] of refused) {
     test(`refuses ${what}`, () => {
       expect(() => interfaceInformation(details)).toThrow(TypeError);
+      expect(() => interfaceInformation(details)).toThrow(
+        /^(an interface|fqdn|ipv4Addr|ipv6Addr|port|apiPrefix) /,
+      );
     });
   }
 });

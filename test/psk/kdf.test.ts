@@ -34,6 +34,10 @@ describe("the KDF of TS 33.220", () => {
     expect(() => kdfInput(0, [Buffer.alloc(0x10000)])).toThrow(TypeError);
   });
 
+  test("takes 0xfe as the last FC of one octet", () => {
+    expect(kdfInput(0xfe, []).toString("hex")).toBe("fe");
+  });
+
   for (const fcValue of [-1, 0xff, 0x100, 1.5, Number.NaN]) {
     test(`refuses ${fcValue} as FC`, () => {
       expect(() => kdfInput(fcValue, [])).toThrow(TypeError);

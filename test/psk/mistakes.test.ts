@@ -71,8 +71,7 @@ const wrongKeys: Record<string, Buffer | [Buffer, MistakeInputs]> = {
   SESSION_ID_EMPTY: keyWithP1(""),
   SESSION_ID_NOT_AVAILABLE: keyWithP1("N/A"),
   SESSION_ID_OF_OTHER_SESSION: keyWithP1(otherSession.sessionId),
-  MASTER_SECRET_EMPTY: hmac("", s(p0)),
-  MASTER_SECRET_ZERO: hmac("\0", s(p0)),
+  MASTER_SECRET_EMPTY: hmac(Buffer.alloc(48), s(p0)),
   MASTER_SECRET_HEX_TEXT: hmac(masterSecret.toString("hex"), s(p0)),
   MASTER_SECRET_UPPER_HEX_TEXT: hmac(masterSecret.toString("hex").toUpperCase(), s(p0)),
   MASTER_SECRET_NOT_AVAILABLE: hmac("N/A", s(p0)),
@@ -160,6 +159,12 @@ describe("an explanation", () => {
     ]);
     expect(found?.p0).toBe(wrongP0);
     expect(found?.s.toString()).toBe(wrongS);
+  });
+
+  test("is none for four mistakes at once that are not seen in the wild", () => {
+    const four = s("https://null/caf\u00e9/%7e", Buffer.from("N/A")).subarray(1);
+
+    expect(explainAefPskId(keyIdOf(hmac(masterSecret, four)), inputs)).toEqual([]);
   });
 
   test("is none for a key from a session that nobody gave", () => {

@@ -1,16 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request as httpsRequest } from "node:https";
+import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { ConnectionOptions } from "node:tls";
 import { pino } from "pino";
-import type { LabConfiguration } from "../../src/contract/configuration.js";
+import { type AefOptions, aefOptions } from "../../src/aef/index.js";
+import { type CcfOptions, ccfOptions } from "../../src/ccf/index.js";
+import { type LabConfiguration, loadConfiguration } from "../../src/contract/configuration.js";
 import type { StepEvent } from "../../src/contract/steps.js";
 import { ApiInvoker, type InvokerOptions } from "../../src/invoker/index.js";
 import { startLab } from "../../src/lab/lab.js";
-import type { LabPartyName, LabPlan } from "../../src/lab/plan.js";
-import { type PartyChanges, startParty } from "../../src/lab/start-party.js";
+import type { LabPlan } from "../../src/lab/plan.js";
+import { type PartyChanges, type PartyOrder, startParty } from "../../src/lab/start-party.js";
 
 /** A certificate of the lab with the id that it bears. */
 export interface LabIdentity {
@@ -19,11 +22,17 @@ export interface LabIdentity {
   key: string;
 }
 
+/** What to change in a party's options, or how, where it depends on the lab's ports and files. */
+type Change<Options> = PartyChanges | ((own: Options) => PartyChanges);
+
 export interface InterconnectOptions {
   /** The lab's own configuration. */
   lab?: LabConfiguration;
-  /** What to change in a party's options. */
-  changes?: Partial<Record<LabPartyName, PartyChanges>>;
+  changes?: {
+    "ccf-a"?: Change<CcfOptions>;
+    "ccf-b"?: Change<CcfOptions>;
+    aef?: Change<AefOptions>;
+  };
 }
 
 /** An answer, its body as text and, where it is JSON, as a value. */
@@ -102,6 +111,24 @@ const callOver = (
     request.end(payload);
   });
 
+const changed = <Options>(change: Change<Options> = {}, own: () => Options): PartyChanges =>
+  typeof change === "function" ? change(own()) : change;
+
+const changesFor = (
+  changes: NonNullable<InterconnectOptions["changes"]>,
+  { name, configuration }: PartyOrder,
+  listen: Server,
+): PartyChanges => {
+  if (name !== "aef")
+    return changed(changes[name], () =>
+      ccfOptions(loadConfiguration("CcfConfiguration", configuration)),
+    );
+  return changed(changes.aef, () => {
+    const options = aefOptions(loadConfiguration("AefConfiguration", configuration));
+    return { ...options, interfaces: options.interfaces.map((one) => ({ ...one, listen })) };
+  });
+};
+
 /** Starts the four parties in this process; close them after the test. */
 export const startInterconnect = async ({
   lab: configuration = {},
@@ -116,7 +143,8 @@ export const startInterconnect = async ({
     directory,
     configuration: { configuration, directory },
     start: async (order, socket) => {
-      const party = await startParty(order, socket, { log, onStep }, changes[order.name]);
+      const change = changesFor(changes, order, socket);
+      const party = await startParty(order, socket, { log, onStep }, change);
       return { ended: new Promise(() => {}), close: party.close };
     },
   });

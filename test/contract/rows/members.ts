@@ -1,0 +1,263 @@
+import { member, withMember } from "../body.js";
+import type { OperationId } from "../operations.js";
+import { type Row, refusal, row, served } from "../rows.js";
+import { initiation, put, question, revocation, type Site, update } from "../sites.js";
+
+/** A member of a request body, and values that it cannot have. */
+interface Member {
+  pointer: string;
+  presence: "mandatory" | "optional";
+  wrong: readonly unknown[];
+  /** What to change instead of the member itself: the good body lacks what it lies in. */
+  as?: (value: unknown) => [pointer: string, value: unknown];
+}
+
+const mandatory = (pointer: string, wrong: readonly unknown[], as?: Member["as"]): Member => ({
+  pointer,
+  presence: "mandatory",
+  wrong,
+  ...(as === undefined ? {} : { as }),
+});
+
+const optional = (pointer: string, wrong: readonly unknown[], as?: Member["as"]): Member => ({
+  ...mandatory(pointer, wrong, as),
+  presence: "optional",
+});
+
+const notText = [7, null, {}, ["text"]];
+const notObject = [7, null, "text", []];
+const notFeatures = [...notText, "xyz", "0 "];
+
+const addressMembers = (
+  at: string,
+  put: (address: object) => ReturnType<NonNullable<Member["as"]>>,
+) => [
+  optional(at, [...notObject, {}, { fqdn: "a.example.com", ipv4Addr: "192.0.2.1" }], (value) =>
+    put(value as object),
+  ),
+  optional(`${at}/fqdn`, notText, (fqdn) => put({ fqdn })),
+  optional(`${at}/ipv4Addr`, [7, "192.0.2.256", "192.0.2"], (ipv4Addr) => put({ ipv4Addr })),
+  optional(`${at}/ipv6Addr`, [7, "[2001:db8::1]", "x"], (ipv6Addr) => put({ ipv6Addr })),
+  optional(`${at}/port`, ["8443", -1, 65536, 1.5], (port) => put({ fqdn: "a.example.com", port })),
+  optional(`${at}/apiPrefix`, notText, (apiPrefix) => put({ fqdn: "a.example.com", apiPrefix })),
+];
+
+const interfaceMembers = (at: string, put: (details: object) => [string, unknown]) => [
+  ...addressMembers(at, put),
+  optional(`${at}/securityMethods`, ["PSK", []], (securityMethods) =>
+    put({ fqdn: "a.example.com", securityMethods }),
+  ),
+  optional(`${at}/securityMethods/0`, [7], (method) =>
+    put({ fqdn: "a.example.com", securityMethods: [method] }),
+  ),
+];
+
+/** Conditional, but version 1 has no feature without which it may be absent. */
+const ccfInformation = [
+  mandatory("/ccfInformation", notObject),
+  optional("/ccfInformation/ccfId", notText),
+  ...addressMembers("/ccfInformation/ccfAddress", (address) => [
+    "/ccfInformation",
+    { ccfId: "ccf-b", ccfAddress: address },
+  ]),
+];
+
+const interfaceDetails = interfaceMembers("/interfaceDetails", (details) => [
+  "/interfaceDetails",
+  details,
+]);
+
+const prefSecurityMethods = ["PSK"];
+
+const methodRequest = [
+  mandatory("/securityInfo", [...notObject.filter((one) => !Array.isArray(one)), {}, []]),
+  mandatory("/securityInfo/0", notObject),
+  optional("/securityInfo/0/aefId", notText),
+  ...interfaceMembers("/securityInfo/0/interfaceDetails", (details) => [
+    "/securityInfo/0",
+    { interfaceDetails: details, prefSecurityMethods },
+  ]),
+  optional("/securityInfo/0/apiId", notText),
+  mandatory("/securityInfo/0/prefSecurityMethods", ["PSK", {}, null, []]),
+  mandatory("/securityInfo/0/prefSecurityMethods/0", notText),
+  optional("/securityInfo/0/keyDerivations", ["TLS12_MASTER_SECRET", {}, []]),
+  optional("/securityInfo/0/keyDerivations/0", notText),
+  mandatory("/notificationDestination", [...notText, "no uri", "/path"]),
+  optional("/requestTestNotification", ["true", 1]),
+  optional("/websockNotifConfig", notObject),
+  optional("/websockNotifConfig/websocketUri", notText, (websocketUri) => [
+    "/websockNotifConfig",
+    { websocketUri },
+  ]),
+  optional("/websockNotifConfig/requestWebsocketUri", ["true"], (requestWebsocketUri) => [
+    "/websockNotifConfig",
+    { requestWebsocketUri },
+  ]),
+  optional("/supportedFeatures", notFeatures),
+];
+
+/** The members of every operation's body, by hand; a test holds them against the documents. */
+export const members: Partial<Record<OperationId, { site: Site; members: readonly Member[] }>> = {
+  initiateAuthentication: {
+    site: initiation,
+    members: [
+      mandatory("/apiInvokerId", notText),
+      ...ccfInformation,
+      ...interfaceDetails,
+      optional("/aefPskId", [...notText, "0123456789ABCDEF", "0123456789abcde"]),
+      mandatory("/supportedFeatures", notFeatures),
+    ],
+  },
+  requestSecurityInfo: {
+    site: question,
+    members: [
+      mandatory("/apiInvokerId", notText),
+      mandatory("/aefId", notText),
+      ...interfaceDetails,
+      ...ccfInformation,
+      optional("/securityMethod", notText),
+      optional("/notificationDestination", [...notText, "no uri"]),
+      mandatory("/supportedFeatures", notFeatures),
+    ],
+  },
+  obtainSecurityMethod: { site: put, members: methodRequest },
+  updateSecurityMethod: { site: update, members: methodRequest },
+  revokeAuthorization: {
+    site: revocation,
+    members: [
+      mandatory("/apiInvokerId", notText),
+      optional("/aefId", notText),
+      mandatory("/apiIds", ["sample-service", {}, []]),
+      mandatory("/apiIds/0", notText),
+      mandatory("/cause", notText),
+    ],
+  },
+};
+
+const isElement = (pointer: string) => /\/\d+$/.test(pointer);
+
+const wrongRows = (site: Site, { pointer, presence, wrong, as }: Member): Row[] =>
+  wrong.map((value) => {
+    const [at, changed] = as?.(value) ?? [pointer, value];
+    const refused = presence === "mandatory" ? refusal.incorrect : refusal.optionalIncorrect;
+    return row(
+      site,
+      `tells that ${pointer} cannot be ${JSON.stringify(value)}`,
+      refused(pointer),
+      member(at, changed),
+    );
+  });
+
+const absentRow = (site: Site, { pointer, presence }: Member): Row =>
+  presence === "mandatory"
+    ? row(
+        site,
+        `tells that ${pointer} is missing`,
+        refusal.missing(pointer),
+        member(pointer, undefined),
+      )
+    : row(site, `does without ${pointer}`, served, member(pointer, undefined));
+
+/** Optional members that the good request has; the AEF of an entry is said by aefId alone there. */
+const canBeAbsent = (pointer: string) =>
+  /^\/(interfaceDetails|securityMethod|supportedFeatures|aefId)$|keyDerivations$/.test(pointer);
+
+const memberRows = Object.values(members).flatMap(({ site, members: all }) =>
+  all.flatMap((one) => [
+    ...wrongRows(site, one),
+    ...(isElement(one.pointer) || (one.presence === "optional" && !canBeAbsent(one.pointer))
+      ? []
+      : [absentRow(site, one)]),
+  ]),
+);
+
+const sites = { initiation, question, put, update, revocation };
+
+const unknownRows = Object.values(sites).map((site) =>
+  row(site, "ignores members that it does not know", served, ({ body }) => ({
+    body: {
+      ...(body as object),
+      unknown: { deep: [1] },
+      "": null,
+      constructor: 7,
+      __proto__: null,
+    },
+  })),
+);
+
+const several = [
+  row(
+    question,
+    "tells every missing member at once",
+    refusal.missing("/aefId", "/apiInvokerId"),
+    ({ body }) => ({
+      body: withMember(withMember(body, "/aefId", undefined), "/apiInvokerId", undefined),
+    }),
+  ),
+  row(
+    question,
+    "tells of missing members before wrong ones",
+    refusal.missing("/aefId"),
+    ({ body }) => ({
+      body: withMember(withMember(body, "/aefId", undefined), "/apiInvokerId", 7),
+    }),
+  ),
+  row(
+    question,
+    "tells of mandatory members before optional ones",
+    refusal.incorrect("/aefId"),
+    ({ body }) => ({
+      body: withMember(withMember(body, "/aefId", 7), "/securityMethod", 7),
+    }),
+  ),
+  ...[initiation, question].map((site) =>
+    row(
+      site,
+      "wants a ccfId or an address of the CCF",
+      refusal.missing("/ccfInformation"),
+      member("/ccfInformation", {}),
+    ),
+  ),
+  ...[put, update].flatMap((site) => [
+    row(
+      site,
+      "wants an AEF or an interface in each entry",
+      refusal.missing("/securityInfo/0"),
+      member("/securityInfo/0", { prefSecurityMethods }),
+    ),
+    row(
+      site,
+      "takes one of AEF and interface, not both",
+      refusal.incorrect("/securityInfo/0"),
+      (good, world) =>
+        member(
+          "/securityInfo/0/interfaceDetails",
+          world.interconnect.plan.aef.interfaceDetails,
+        )(good),
+    ),
+    row(
+      site,
+      "counts the entries in its pointers",
+      refusal.incorrect("/securityInfo/1/prefSecurityMethods"),
+      (good, world) =>
+        member("/securityInfo/1", {
+          aefId: world.interconnect.plan.aef.aefId,
+          prefSecurityMethods: 7,
+        })(good),
+    ),
+    row(
+      site,
+      "refuses an entry without a derivation that it knows",
+      refusal.optionalIncorrect("/securityInfo/0/keyDerivations"),
+      member("/securityInfo/0/keyDerivations", ["TLS_EXPORTER"]),
+    ),
+    row(
+      site,
+      "takes a derivation that it knows out of several",
+      served,
+      member("/securityInfo/0/keyDerivations", ["TLS_EXPORTER", "TLS12_MASTER_SECRET"]),
+    ),
+  ]),
+];
+
+export const memberRowsOfAll: readonly Row[] = [...memberRows, ...unknownRows, ...several];

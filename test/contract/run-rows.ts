@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { type Row, served } from "./rows.js";
+import type { Site } from "./sites.js";
+import { expectRefused, expectServed } from "./verdict.js";
+import { type HttpVersion, startWorld, type World, type WorldOptions } from "./world.js";
+
+/** The good request of a site is served. */
+export const serve = async (world: World, site: Site, http?: HttpVersion): Promise<void> => {
+  await site.prepare?.(world);
+  await expectServed(site.operation, await world.send(site.good(world), http));
+};
+
+const runRow = async (world: World, { site, change, refused }: Row, http?: HttpVersion) => {
+  await site.prepare?.(world);
+  const good = site.good(world);
+  const answer = await world.send({ ...good, ...change(good, world) }, http);
+  if (refused === served) await expectServed(site.operation, answer);
+  else await expectRefused(site.operation, answer, refused);
+};
+
+export interface RunOptions {
+  world?: WorldOptions;
+  http?: readonly HttpVersion[];
+}
+
+/** Tests each row in one interconnect; before the first and after each the good request is served. */
+export const testRows = (rows: readonly Row[], { world: options, http = [1] }: RunOptions = {}) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld(options);
+  });
+  afterAll(() => world?.close());
+
+  for (const version of http)
+    for (const site of new Set(rows.map((row) => row.site))) {
+      const name = version === 2 ? `${site.name} over HTTP/2` : site.name;
+      describe(name, () => {
+        beforeAll(() => serve(world, site, version));
+        for (const row of rows.filter((candidate) => candidate.site === site))
+          test(row.title, async () => {
+            await runRow(world, row, version);
+            await serve(world, site, version);
+          });
+      });
+    }
+};

@@ -1,14 +1,13 @@
 import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from "node:http2";
-import type { AddressInfo, Server, Socket } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import { bindPskIdentity } from "../tls/psk-binding.js";
 import { watchConnections } from "./connection.js";
 import type { TrustAnchor } from "./identity.js";
+import type { Listen } from "./party.js";
 import { Problem, problemResponse } from "./problem.js";
-
-/** Where a listener is opened: an address, or a socket that is bound already. */
-export type Listen = { host: string; port: number } | Server;
+import { answerUnreadable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
 export type Apps = ReadonlyMap<string, Hono<{ Bindings: HttpBindings }>>;
@@ -70,6 +69,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   );
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
+  server.on("clientError", answerUnreadable);
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

@@ -32,6 +32,9 @@ export interface Listener {
 
 const handshakeTimeoutMs = 10_000;
 
+/** A request without Host is answered in the contract's form, which Node's own answer is not. */
+const http1 = { allowHTTP1: true, requireHostHeader: false };
+
 const appFor = (apps: Apps, url: string) => {
   const { pathname } = new URL(url);
   const prefixes = [...apps.keys()].sort((a, b) => b.length - a.length);
@@ -64,7 +67,7 @@ const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
   let apps: Apps = new Map();
   const server = createSecureServer(
-    { ...options.tls, allowHTTP1: true, handshakeTimeout: handshakeTimeoutMs },
+    { ...options.tls, ...http1, handshakeTimeout: handshakeTimeoutMs },
     requestListener(() => apps),
   );
   bindPskIdentity(server);

@@ -21,7 +21,8 @@ export type PartyReport =
   | { type: "step"; event: StepEvent };
 
 const report = (message: PartyReport): void => {
-  if (process.connected) process.send?.(message);
+  // Without a callback a lab that is gone would be an uncaught error; "disconnect" tells of it.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 };
 
 const failed = (error: unknown): void => {

@@ -38,10 +38,10 @@ const extrasOf = (
   const standard = domain === "a" ? ["API-INVOKER-3"] : ["API-INVOKER-1", "API-INVOKER-2"];
   return {
     invokers: [...new Set([...standard, ...onboarded.map(({ id }) => id)])],
-    trustAnchors: (trustAnchors[ccf] ?? []).map((anchor) => ({
-      ...anchor,
-      ca: relative(labDirectory, resolve(directory, anchor.ca)),
-    })),
+    trustAnchors: (trustAnchors[ccf] ?? []).map((anchor) => {
+      readAnchors(directory, anchor.ca); // refused before any party has it
+      return { ...anchor, ca: relative(labDirectory, resolve(directory, anchor.ca)) };
+    }),
   };
 };
 

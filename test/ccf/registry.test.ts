@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addressOf, Registry, type RegistryOptions } from "../../src/ccf/registry.js";
+import { conventionalName } from "../../src/http/identity.js";
+import { createAuthority } from "../../src/tls/pki.js";
+import { startInterconnect } from "../support/interconnect.js";
 
 const at = (fqdn: string, port = 8443, apiPrefix?: string) => ({
   fqdn,
@@ -134,6 +137,28 @@ describe("a registry", () => {
     expect(registry().selectedBy({ ccfId: "ccf-a", ccfAddress })).toEqual(["ccf-a"]);
     expect(registry().selectedBy({ ccfId: "ccf-b", ccfAddress })).toEqual(["ccf-b", "ccf-a"]);
     expect(registry().selectedBy({ ccfId: "constructor" })).toEqual([]);
+  });
+});
+
+describe("a core function", () => {
+  test("does not start when two agreements cover one interface", async () => {
+    const { cert } = await createAuthority("Peers");
+    const peer = {
+      aliases: [],
+      ca: Buffer.from(cert),
+      redirectOrigins: [],
+      notificationOrigins: [],
+    };
+    const peers = ["ccf-c", "ccf-d"].map((ccfId) => ({
+      ...peer,
+      ...agreement(ccfId, `https://${ccfId}.example`, at("shared.example")),
+      apiRoot: `https://${ccfId}.example`,
+      name: conventionalName("ccf"),
+    }));
+
+    await expect(startInterconnect({ changes: { "ccf-a": { peers } } })).rejects.toThrow(
+      "https://shared.example:8443 belongs to two AEFs: aef at ccf-c, aef at ccf-d",
+    );
   });
 });
 

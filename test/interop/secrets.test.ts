@@ -20,9 +20,9 @@ describe("the search for secrets", () => {
 
   test("finds a key that is known by its id alone", () => {
     const id = createHmac("sha256", secret).update("capif-aef-psk-id").digest("hex").slice(0, 16);
-    const { hex, HEX, base64, base64url, "raw octets": raw } = formsOf(secret);
+    const { hex, HEX, base64, base64url, "raw octets": raw, ...forms } = formsOf(secret);
 
-    for (const form of [hex, HEX, base64, base64url, raw])
+    for (const form of [hex, HEX, base64, base64url, raw, forms["numbers in JSON"]])
       expect(holdsKey(around(form ?? Buffer.alloc(0)), id)).toBe(true);
     expect(holdsKey(around(randomBytes(4096)), id)).toBe(false);
   });

@@ -65,13 +65,16 @@ const windows = (text: string, alphabet: RegExp, length: number): string[] =>
     ),
   );
 
-/** Whether a key that is known by its id alone stands somewhere in a text, in hex, base64 or raw. */
+/** Whether a key that is known by its id alone stands somewhere in a text, in hex, base64, numbers or raw. */
 export function holdsKey(shown: string | Buffer, aefPskId: string): boolean {
   const octets = Buffer.from(shown);
   const text = octets.toString("latin1");
   const candidates = [
     ...windows(text, /[0-9A-Fa-f]{64,}/g, 64).map((hex) => Buffer.from(hex, "hex")),
     ...windows(text, /[A-Za-z0-9+/_-]{43,}/g, 43).map((base64) => Buffer.from(base64, "base64")),
+    ...[...text.matchAll(/\d+(?:,\d+){31}/g)].map(([list]) =>
+      Buffer.from(list.split(",").map(Number)),
+    ),
     ...Array.from({ length: Math.max(0, octets.length - 31) }, (_, at) =>
       octets.subarray(at, at + 32),
     ),

@@ -4,7 +4,6 @@ import type { InterfaceDescription, ServiceSecurity } from "../../src/contract/t
 import { ApiInvoker, type InvokerOptions } from "../../src/invoker/index.js";
 import { deriveAefPsk, interfaceInformation, readTlsSession } from "../../src/psk/index.js";
 import { type Authority, createAuthority } from "../../src/tls/pki.js";
-import { type PskLookup, pskServerOptions } from "../../src/tls/psk-binding.js";
 import { coreFunctionServer, exposingFunctionServer } from "../../src/tls/server-profiles.js";
 import {
   type Asked,
@@ -32,7 +31,7 @@ export interface InvokerLab {
   /** Service API calls that the AEF has seen. */
   calls: () => Asked[];
   /** The key for a PSK identity, in place of the latest one for any. */
-  lookUp: (lookup: PskLookup) => void;
+  lookUp: (lookup: (identity: string) => Buffer | undefined) => void;
 }
 
 export interface InvokerLabOptions {
@@ -73,7 +72,7 @@ export const startInvokerLab = async (options: InvokerLabOptions = {}): Promise<
   const { cert: ca } = issuer;
   const own = await issuer.issue({ commonName: "I-1", uris: ["urn:capif:invoker:I-1"] });
   const keys: Buffer[] = [];
-  let lookup: PskLookup = () => keys.at(-1);
+  let lookup: (identity: string) => Buffer | undefined = () => keys.at(-1);
   const { cert: _, key: __, ...coreFunction } = coreFunctionServer({ cert: "", key: "", ca });
   const { cert: ___, key: ____, ...exposing } = exposingFunctionServer({ cert: "", key: "" });
   const ccf = await fakeParty({ authority: issuer, tls: { ...coreFunction, ...options.ccfTls } });
@@ -81,7 +80,7 @@ export const startInvokerLab = async (options: InvokerLabOptions = {}): Promise<
     authority: options.aefAuthority ?? issuer,
     tls: {
       ...exposing,
-      ...pskServerOptions((identity, socket) => lookup(identity, socket)),
+      pskCallback: (_: TLSSocket, identity: string) => lookup(identity) ?? null,
       ...options.aefTls,
     },
   });

@@ -143,7 +143,7 @@ describe("an invoker in step 10", () => {
   for (const [title, changes, says] of refused)
     test(`ends when the AEF answers with ${title}`, async () => {
       const lab = await startInvokerLab();
-      lab.answerReady(changes(lab));
+      lab.answerReady({ ...changes(lab) });
       const { step, message } = await failedStep((await initiate(lab)).ready());
 
       expect(step).toBe(10);

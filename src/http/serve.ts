@@ -1,17 +1,18 @@
+import { createServer } from "node:http";
 import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from "node:http2";
-import type { AddressInfo, Server, Socket } from "node:net";
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import type { Hono } from "hono";
 import { bindPskIdentity } from "../tls/psk-binding.js";
+import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
 import type { TrustAnchor } from "./identity.js";
 import { Problem, problemResponse } from "./problem.js";
 
 /** Where a listener is opened: an address, or a socket that is bound already. */
-export type Listen = { host: string; port: number } | Server;
+export type Listen = { host: string; port: number } | NetServer;
 
 /** The applications of a port, by the path prefix that each lies below. */
-export type Apps = ReadonlyMap<string, Hono<{ Bindings: HttpBindings }>>;
+export type Apps = ReadonlyMap<string, App>;
 
 export interface ListenerOptions {
   tls: SecureServerOptions;
@@ -51,7 +52,7 @@ const requestListener = (apps: () => Apps) =>
     },
   );
 
-const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
+const opened = (server: NetServer, listen: Listen): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
     server.once("listening", () => {
@@ -60,6 +61,33 @@ const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
     });
     server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
   });
+
+/** Opens a server and makes its applications; ends with its connections. */
+const open = async (
+  server: NetServer,
+  listen: Listen,
+  ready: (port: number) => void,
+): Promise<Omit<Listener, "server">> => {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  await opened(server, listen);
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  try {
+    ready(port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { port, close };
+};
 
 /** Opens a TLS port for HTTP/1.1 and HTTP/2 (ALPN). */
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
@@ -71,23 +99,19 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket: Socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
-  await opened(server, options.listen);
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  try {
+  const listener = await open(server, options.listen, (port) => {
     apps = options.apps(port);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { server, port, close };
+  });
+  return { server, ...listener };
+};
+
+/** Opens a port for HTTP/1.1 without TLS: for mocks on the loopback interface. */
+export const openPlainListener = (
+  options: Pick<ListenerOptions, "listen" | "apps">,
+): Promise<Omit<Listener, "server">> => {
+  let apps: Apps = new Map();
+  const server = createServer(requestListener(() => apps));
+  return open(server, options.listen, (port) => {
+    apps = options.apps(port);
+  });
 };

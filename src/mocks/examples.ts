@@ -1,0 +1,14 @@
+import { readDocument, resolveIn } from "../contract/documents.js";
+import type { Operation } from "../contract/operations.js";
+
+/** The named examples of each status that an operation documents, in the document's order. */
+export const examplesOf = (operation: Operation): Map<string, string[]> => {
+  const document = readDocument(operation.api);
+  const { responses = {} } = document.paths[operation.path]?.[operation.method] ?? {};
+  const entries = Object.entries(responses).map(([status, reference]) => {
+    const { content = {} } = resolveIn(document, reference);
+    const names = Object.values(content).flatMap(({ examples = {} }) => Object.keys(examples));
+    return [status, names] as const;
+  });
+  return new Map(entries);
+};

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ApiName } from "../contract/documents.js";
-import type { MockOptions } from "../mocks/index.js";
+import type { Mock, MockOptions } from "../mocks/index.js";
+import { vendorApis } from "../mocks/options.js";
 import { configured, untilSignal } from "./common.js";
 import { action, codeOf, print, printJson, quiet, UsageError } from "./terminal.js";
 
@@ -14,7 +15,7 @@ interface MockCommandOptions {
   cert?: string;
   key?: string;
   ca?: string;
-  api?: string[];
+  api?: ApiName[];
   scenarios?: string;
   listScenarios?: boolean;
   controls: boolean;
@@ -29,17 +30,15 @@ const portNumber = (text: string): number => {
   return port;
 };
 
-const vendorApis = ["aef-authentication", "ccf-security-info", "capif-security"];
-
 /** The command `mock`: the three APIs, answered from the documents' examples by Prism. */
 export const mockCommand = (): Command =>
   quiet(new Command("mock"), process)
     .description("mock the three APIs with Prism, with every outcome one id or one header away")
     .option("--port <n>", "0 takes a free port", portNumber, 4010)
     .addOption(new Option("--http", "plain HTTP (default)").conflicts(["tls", "mtls"]))
-    .addOption(new Option("--tls", "TLS, certificates welcome").conflicts("mtls"))
+    .addOption(new Option("--tls", "TLS, whoever calls").conflicts("mtls"))
     .option("--mtls", "TLS, clients need a certificate")
-    .option("--dir <dir>", "where a throw-away PKI goes")
+    .option("--dir <dir>", "where the throw-away PKI goes (default: a folder that goes with it)")
     .option("--cert <file>", "the mock's own certificate instead, PEM")
     .option("--key <file>", "its private key")
     .option("--ca <file>", "the anchors of its clients")
@@ -55,17 +54,14 @@ export const mockCommand = (): Command =>
       ),
     );
 
-const list = async ({ scenarios, json }: MockCommandOptions): Promise<number> => {
+const list = async ({ scenarios: file, json }: MockCommandOptions): Promise<number> => {
   const { loadScenarios } = await import("../mocks/scenarios.js");
-  const loaded = loadScenarios(scenarios);
-  if (json === true) printJson(process, loaded);
-  else
-    print(
-      process,
-      loaded.map(({ name, title, apiInvokerId = "-", aefId = "-" }) =>
-        [name.padEnd(24), apiInvokerId.padEnd(22), aefId.padEnd(22), title].join(" "),
-      ),
-    );
+  const scenarios = loadScenarios(file);
+  const lines = scenarios.map(({ name, title, apiInvokerId = "-", aefId = "-" }) =>
+    [name.padEnd(24), apiInvokerId.padEnd(22), aefId.padEnd(22), title].join(" "),
+  );
+  if (json === true) printJson(process, { scenarios });
+  else print(process, lines);
   return 0;
 };
 
@@ -90,38 +86,43 @@ const tlsOf = ({ tls, mtls, cert, key, ca }: MockCommandOptions): MockOptions["t
   };
 };
 
-const serve = async (options: MockCommandOptions): Promise<number> => {
-  const tls = tlsOf(options);
-  const signal = untilSignal();
-  const { startMock } = await import("../mocks/index.js");
-  const { port, mtls, dir, api, scenarios, controls, allowCallback, json } = options;
-  const mock = await startMock({
+const mockOptions = (options: MockCommandOptions): MockOptions => {
+  const { port, mtls, dir, api, scenarios, controls, allowCallback } = options;
+  return {
     port,
     controls,
-    tls: tls ?? false,
+    tls: tlsOf(options) ?? false,
     mutual: mtls === true,
     ...(dir === undefined ? {} : { directory: dir }),
-    ...(api === undefined ? {} : { apis: api as ApiName[] }),
+    ...(api === undefined ? {} : { apis: [...new Set(api)] }),
     ...(scenarios === undefined ? {} : { scenarios }),
     ...(allowCallback === undefined ? {} : { callbackHosts: allowCallback }),
-  });
-  const routes = mock.operations.map(({ method, basePath, path, operationId }) => ({
+  };
+};
+
+const describe = ({ apiRoot, directory, operations }: Mock, json: boolean): void => {
+  const routes = operations.map(({ method, basePath, path, operationId }) => ({
     method: method.toUpperCase(),
-    url: `${mock.apiRoot}${basePath}${path}`,
+    url: `${apiRoot}${basePath}${path}`,
     operationId,
   }));
-  if (json === true)
-    process.stdout.write(
-      `${JSON.stringify({ apiRoot: mock.apiRoot, directory: mock.directory, routes })}\n`,
-    );
-  else {
-    print(
-      process,
-      routes.map(({ method, url, operationId }) => `${method.padEnd(7)}${url}  ${operationId}`),
-    );
-    if (mock.directory !== undefined) print(process, [`certificates in ${mock.directory}`]);
+  if (json) {
+    print(process, [JSON.stringify({ apiRoot, directory, routes })]);
+    return;
   }
-  process.stdout.write("ready\n");
+  const lines = routes.map(
+    ({ method, url, operationId }) => `${method.padEnd(7)}${url}  ${operationId}`,
+  );
+  print(process, lines);
+  if (directory !== undefined) print(process, [`certificates and keys to call with: ${directory}`]);
+};
+
+const serve = async (options: MockCommandOptions): Promise<number> => {
+  const signal = untilSignal();
+  const { startMock } = await import("../mocks/index.js");
+  const mock = await startMock(mockOptions(options));
+  describe(mock, options.json === true);
+  print(process, ["ready"]);
   await signal;
   await mock.close();
   return 0;

@@ -59,7 +59,8 @@ export interface Exchange {
   operation: Operation | undefined;
   /** The body, if it passed the document's schema. */
   body: unknown;
-  status: number;
+  /** Undefined if the connection ended before the answer. */
+  status: number | undefined;
 }
 
 export interface AppOptions {
@@ -178,7 +179,7 @@ const exchangeOf = (c: Context<Env>): Exchange => ({
   headers: c.req.raw.headers,
   operation: c.get("operation"),
   body: c.get("body"),
-  status: c.res.status,
+  status: c.env.incoming.socket.destroyed ? undefined : c.res.status,
 });
 
 /**

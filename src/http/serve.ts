@@ -1,5 +1,10 @@
-import { createServer } from "node:http";
-import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from "node:http2";
+import { createServer, type ServerResponse } from "node:http";
+import {
+  createSecureServer,
+  type Http2SecureServer,
+  type Http2ServerResponse,
+  type SecureServerOptions,
+} from "node:http2";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
@@ -7,6 +12,7 @@ import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
 import type { TrustAnchor } from "./identity.js";
 import { Problem, problemResponse } from "./problem.js";
+import { answerUnreadable } from "./unreadable.js";
 
 /** Where a listener is opened: an address, or a socket that is bound already. */
 export type Listen = { host: string; port: number } | NetServer;
@@ -22,6 +28,8 @@ export interface ListenerOptions {
   anchors?: readonly TrustAnchor[];
   /** Takes NSS key log lines; they hold secrets. */
   onKeylog?: ((line: Buffer) => void) | undefined;
+  /** Headers of every answer of this port, whoever makes it. */
+  headers?: Record<string, string>;
 }
 
 /** An open port. */
@@ -51,6 +59,16 @@ const requestListener = (apps: () => Apps) =>
       errorHandler: () => problemResponse(new Problem(400, { cause: "INVALID_MSG_FORMAT" })),
     },
   );
+
+/** Gives every answer the port's headers and the contract's form, also where Node would make it. */
+const withHeaders = (server: NetServer, headers: Record<string, string> = {}): void => {
+  server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  });
+  server.on("clientError", (error, socket) => answerUnreadable(error, socket, headers));
+  // An expectation that Node does not know would be its own 417: it may be ignored as well.
+  server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
+};
 
 const opened = (server: NetServer, listen: Listen): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -98,6 +116,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   );
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
+  withHeaders(server, options.headers);
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
   const listener = await open(server, options.listen, (port) => {
     apps = options.apps(port);
@@ -107,10 +126,15 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
 
 /** Opens a port for HTTP/1.1 without TLS: for mocks on the loopback interface. */
 export const openPlainListener = (
-  options: Pick<ListenerOptions, "listen" | "apps">,
+  options: Pick<ListenerOptions, "listen" | "apps" | "headers">,
 ): Promise<Omit<Listener, "server">> => {
   let apps: Apps = new Map();
-  const server = createServer(requestListener(() => apps));
+  // Node itself would answer a request without Host, in no form of the contract.
+  const server = createServer(
+    { requireHostHeader: false },
+    requestListener(() => apps),
+  );
+  withHeaders(server, options.headers);
   return open(server, options.listen, (port) => {
     apps = options.apps(port);
   });

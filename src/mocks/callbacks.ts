@@ -1,12 +1,9 @@
-import { openTransport } from "../contract/transport.js";
 import type { SecurityInfoReq } from "../contract/types.js";
 import { Problem } from "../http/problem.js";
-import { certificateClient, unverifiedClient } from "../tls/client-profiles.js";
 import type { MockTls } from "./options.js";
 import type { RequestRecord } from "./record.js";
 
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const timeoutMs = 5000;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 /** The key of the examples, as its revocation names it. */
 const exampleKeyId = "3cc48b480160cd81";
@@ -21,7 +18,7 @@ export interface CallbackOptions {
 const lastWithDestination = (record: RequestRecord): SecurityInfoReq => {
   const asked = record
     .list("requestSecurityInfo")
-    .map(({ body }) => body as SecurityInfoReq | undefined)
+    .map(({ body }) => body as SecurityInfoReq | undefined) // recorded only if it fits its schema
     .filter((body) => body?.notificationDestination !== undefined)
     .at(-1);
   if (asked === undefined)
@@ -29,41 +26,31 @@ const lastWithDestination = (record: RequestRecord): SecurityInfoReq => {
   return asked;
 };
 
-const refuseForeign = (destination: URL, allowedHosts: readonly string[]): void => {
-  if (loopback.test(destination.hostname) || allowedHosts.includes(destination.hostname)) return;
-  throw new Problem(403, { detail: `${destination.hostname} is neither loopback nor allowed.` });
+const hostOf = (name: string): string => name.replace(/^\[|\]$/g, "").toLowerCase();
+
+/** Anybody may name a destination: only the loopback interface and what the user allows is called. */
+const allowedDestination = (address: string, allowedHosts: readonly string[]): URL => {
+  const destination = URL.canParse(address) ? new URL(address) : undefined;
+  if (destination === undefined || !/^https?:$/.test(destination.protocol))
+    throw new Problem(409, { detail: "The notificationDestination is no address of HTTP." });
+  const host = hostOf(destination.hostname);
+  if (!loopback.test(host) && !allowedHosts.map(hostOf).includes(host))
+    throw new Problem(403, { detail: `${host} is neither loopback nor allowed.` });
+  return destination;
 };
 
-const send = async (destination: URL, body: object, tls: MockTls | undefined): Promise<number> => {
-  const request = new Request(destination, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (destination.protocol === "http:")
-    return (await fetch(request, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) }))
-      .status;
-  const profile = tls === undefined ? unverifiedClient() : certificateClient(tls);
-  const transport = openTransport({ tls: profile, timeoutMs });
-  try {
-    return (await transport.fetch(request)).status;
-  } catch {
-    throw new Problem(502, { detail: "The destination did not answer." });
-  } finally {
-    await transport.close();
-  }
-};
-
-/** Sends securityInfoRevoked to the destination of the last request that named one. */
+/**
+ * Sends securityInfoRevoked to the destination of the last request that named one; `changes`
+ * replaces members of the notification.
+ */
 export const sendSecurityInfoRevoked = async (
   { record, allowedHosts, tls }: CallbackOptions,
   changes: object,
 ): Promise<{ destination: string; status: number }> => {
   const { notificationDestination, apiInvokerId, aefId, ccfInformation } =
     lastWithDestination(record);
-  const destination = new URL(notificationDestination ?? "");
-  refuseForeign(destination, allowedHosts);
-  const body = {
+  const destination = allowedDestination(notificationDestination ?? "", allowedHosts);
+  const notification = {
     ccfId: ccfInformation?.ccfId ?? "ccf-b",
     apiInvokerId,
     aefId,
@@ -71,5 +58,14 @@ export const sendSecurityInfoRevoked = async (
     cause: "UNEXPECTED_REASON",
     ...changes,
   };
-  return { destination: destination.href, status: await send(destination, body, tls) };
+  const { sendCallback } = await import("./send-callback.js");
+  try {
+    return {
+      destination: destination.href,
+      status: await sendCallback(destination, notification, tls),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem(502, { detail: `${destination.origin} did not answer: ${reason}` });
+  }
 };

@@ -10,7 +10,7 @@ const changesIn = async (request: Request): Promise<object> => {
   if (text === "") return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return value;
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {}
   throw problem.invalidMessage("The body is not a JSON object.");
 };
@@ -52,18 +52,13 @@ const control = async (
   }
 };
 
-/** Puts the control paths in front of the mocks, and `X-Mock: prism` on every answer. */
-export const withControls = (app: App, options: CallbackOptions | undefined): App => {
-  const controls = options === undefined ? undefined : controlsOf(options);
+/** Puts the control paths in front of the mocks. */
+export const withControls = (app: App, options: CallbackOptions): App => {
+  const controls = controlsOf(options);
   return {
-    fetch: async (request, bindings) => {
-      const isControl =
-        controls !== undefined && new URL(request.url).pathname.startsWith("/__mock/");
-      const answer = isControl
-        ? await control(controls, request)
-        : await app.fetch(request, bindings);
-      answer.headers.set("x-mock", "prism");
-      return answer;
-    },
+    fetch: (request, bindings) =>
+      new URL(request.url).pathname.startsWith("/__mock/")
+        ? control(controls, request)
+        : app.fetch(request, bindings),
   };
 };

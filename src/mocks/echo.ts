@@ -1,3 +1,4 @@
+import type { Operation } from "../contract/operations.js";
 import type {
   AuthenticationInitiationReq,
   InterfaceDescription,
@@ -8,6 +9,7 @@ import type {
   ServiceSecurityReq,
 } from "../contract/types.js";
 import type { RoutedRequest } from "../http/app.js";
+import { filledPath } from "./path.js";
 import type { PrismAnswer } from "./prism.js";
 
 /** Where the mock itself is. */
@@ -45,15 +47,28 @@ const echoInitiation: Echo = (answer, request) => {
   });
 };
 
+/** The example's method, if it is one of the invoker's; otherwise none is selected. */
+const selected = (
+  { selSecurityMethod, keyDerivation, remainingValidity }: SecurityInformation,
+  methods: readonly string[],
+): Partial<SecurityInformation> =>
+  selSecurityMethod === undefined || !methods.includes(selSecurityMethod)
+    ? {}
+    : {
+        selSecurityMethod,
+        ...(keyDerivation === undefined ? {} : { keyDerivation }),
+        ...(remainingValidity === undefined ? {} : { remainingValidity }),
+      };
+
 const echoEntry = (
   { aefId, interfaceDetails, prefSecurityMethods }: SecurityInformation,
-  { aefId: _, interfaceDetails: __, ...example }: SecurityInformation,
+  example: SecurityInformation,
   { details }: MockPlace,
 ): SecurityInformation => ({
-  ...example,
   ...(aefId === undefined ? {} : { aefId }),
   ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
   prefSecurityMethods,
+  ...selected(example, prefSecurityMethods),
   aefInterfaces: [interfaceDetails ?? details],
 });
 
@@ -87,17 +102,29 @@ const echoes: Record<string, Echo> = {
   updateSecurityMethod: echoSecurityMethod,
 };
 
+/** The same resource at another instance: the example's host, this request's path. */
+const redirected = (
+  operation: Operation,
+  { headers: { location = "", ...headers }, ...answer }: PrismAnswer,
+  { params }: RoutedRequest,
+): PrismAnswer => {
+  const target = new URL(`${operation.basePath}${filledPath(operation, params)}`, location);
+  return { ...answer, headers: { ...headers, location: target.href } };
+};
+
 /**
- * Makes a successful answer one to this very request: its invoker, AEF, interface and CCF stand
- * where the example has the story's, so that a party that checks them goes on.
+ * Makes an answer one to this very request. In a success its invoker, AEF, interface and CCF stand
+ * where the example has the story's, so that a party that checks them goes on; a redirect leads to
+ * the same resource elsewhere.
  */
 export const echoed = (
-  operationId: string,
+  operation: Operation,
   answer: PrismAnswer,
   request: RoutedRequest,
   place: MockPlace,
 ): PrismAnswer => {
-  const echo = echoes[operationId];
+  if (answer.status === 307 || answer.status === 308) return redirected(operation, answer, request);
+  const echo = echoes[operation.operationId];
   const isSuccess = answer.status < 300 && answer.body !== undefined;
   return echo === undefined || !isSuccess ? answer : echo(answer, request, place);
 };

@@ -6,7 +6,7 @@ import type { BoundApi, RoutedRequest, Success } from "../http/app.js";
 import { echoed, type MockPlace } from "./echo.js";
 import { changed } from "./pointer.js";
 import { preferred } from "./prefer.js";
-import type { PrismAnswer, PrismMocks, Wanted } from "./prism.js";
+import type { PrismMocks, Wanted } from "./prism.js";
 import { type Scenario, type ScenarioAnswer, selectScenario } from "./scenarios.js";
 
 /** What the mock of an API answers with. */
@@ -35,44 +35,41 @@ const scenarioOf = (
   );
 };
 
-const prismRequest = (operation: Operation, request: RoutedRequest) => {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(request.params[name] ?? ""),
-  );
-  const query = Object.entries(request.query).map(([name, value]) => [name, String(value)]);
-  return {
-    path,
-    query: Object.fromEntries(query),
-    headers: Object.fromEntries(request.headers),
-    body: request.body,
-  };
-};
+/** No key unless asked for: the first example has one. */
+const wantedByQuery = ({ operationId }: Operation, { query }: RoutedRequest): Wanted =>
+  operationId === "obtainApiInvokerInfo" && query.authenticationInfo !== true
+    ? { example: "forAef" }
+    : {};
 
-const wantedBy = ({ status, example }: ScenarioAnswer): Wanted => ({
+const wantedBy = (
+  { status, example }: ScenarioAnswer,
+  operation: Operation,
+  request: RoutedRequest,
+): Wanted => ({
   ...(status === undefined ? {} : { status }),
+  ...(status === undefined || status < 300 ? wantedByQuery(operation, request) : {}),
   ...(example === undefined ? {} : { example }),
 });
 
-const asSuccess = ({ status, headers, body }: PrismAnswer): Success => ({ status, headers, body });
+/** Ends the connection itself: HTTP/2 shows a socket whose `destroy` ends the stream alone. */
+const drop = ({ connection: { socket } }: RoutedRequest): void => {
+  socket.destroySoon();
+  socket.destroy();
+};
 
 const answerWith =
   ({ prism, scenarios, place }: MockSources, operation: Operation) =>
   async (request: RoutedRequest): Promise<Success> => {
-    const ask = async (wanted: Wanted) =>
-      echoed(
-        operation.operationId,
-        await prism.answer(operation, prismRequest(operation, request), wanted),
-        request,
-        place,
-      );
+    const ask = async (wanted: Wanted): Promise<Success> =>
+      echoed(operation, await prism.answer(operation, request.params, wanted), request, place);
     const prefers = preferred(operation, request.headers);
-    if (prefers !== undefined) return asSuccess(await ask(prefers));
+    if (prefers !== undefined) return ask(prefers);
     const scenario = scenarioOf(scenarios, request)?.answers?.[operation.operationId] ?? {};
-    if (scenario.delayMs !== undefined) await delay(scenario.delayMs);
-    if (scenario.drop === true) request.connection.socket.destroy();
-    const answer = await ask(wantedBy(scenario));
+    if (scenario.delayMs !== undefined) await delay(scenario.delayMs, undefined, { ref: false });
+    if (scenario.drop === true) drop(request);
+    const answer = await ask(wantedBy(scenario, operation, request));
     const { set = {}, remove = [] } = scenario;
-    return asSuccess({ ...answer, body: changed(answer.body, set, remove) });
+    return { ...answer, body: changed(answer.body, set, remove) };
   };
 
 /** An API bound to its mock: every operation answered by Prism's examples. */

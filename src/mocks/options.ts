@@ -1,5 +1,9 @@
-import type { ApiName } from "../contract/documents.js";
+import { type ApiName, apiNames } from "../contract/documents.js";
 import type { Credentials } from "../tls/server-profiles.js";
+import type { Scenario } from "./scenarios.js";
+
+/** The APIs that vendors implement: the sample service is the lab's. */
+export const vendorApis: readonly ApiName[] = apiNames.filter((api) => api !== "sample-service");
 
 /** The mock's certificate and key, and the anchors that it trusts; PEM. */
 export interface MockTls extends Credentials {
@@ -10,8 +14,8 @@ export interface MockTls extends Credentials {
 export interface MockOptions {
   /** All vendors' APIs if absent. */
   apis?: readonly ApiName[];
-  /** A scenario file; the package's own if absent. */
-  scenarios?: string;
+  /** Scenarios, or a file of them; the package's own if absent. */
+  scenarios?: string | readonly Scenario[];
   /**
    * `false` (if absent) is plain HTTP, `true` a throw-away PKI below `directory`; otherwise the
    * given material.

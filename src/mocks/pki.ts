@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { LabPki } from "../lab/pki.js";
 
 /** The files of a mock's throw-away PKI, relative to its folder. */
@@ -9,9 +11,12 @@ export interface MockPkiFiles {
 
 /**
  * Makes a throw-away PKI: `pki/mock.pem` for the mock, and an invoker, an AEF and two CCFs to call
- * it with; `ca.pem` are the anchors of all.
+ * it with; `ca.pem` are the anchors of all. TypeError in the folder of a lab, whose files have the
+ * same names.
  */
 export const makeMockPki = async (directory: string, host: string): Promise<MockPkiFiles> => {
+  if (existsSync(join(directory, "lab.json")))
+    throw new TypeError(`${directory} belongs to a lab: choose another folder`);
   const pki = await LabPki.create(directory, host);
   const [mock] = await Promise.all([
     pki.issue("mock", { domain: "a", role: "ccf", id: "mock" }),

@@ -3,7 +3,8 @@ import { Problem } from "../http/problem.js";
 import { examplesOf } from "./examples.js";
 import type { Wanted } from "./prism.js";
 
-const misused = (detail: string): Problem => new Problem(400, { detail: `Prefer: ${detail}` });
+const misused = (reason: string): Problem =>
+  new Problem(400, { detail: `Prefer: ${reason}`, invalidParams: [{ param: "Prefer", reason }] });
 
 const members = (header: string): Map<string, string> =>
   new Map(
@@ -13,31 +14,47 @@ const members = (header: string): Map<string, string> =>
     }),
   );
 
-const refuseUnknownExample = (
-  operation: Operation,
-  status: string | undefined,
-  example: string,
-): void => {
+const listed = (examples: Map<string, string[]>): string =>
+  [...examples]
+    .filter(([, names]) => names.length > 0)
+    .map(([status, names]) => `${status} ${names.join(", ")}`)
+    .join("; ");
+
+/** The status that an example belongs to: the first that has it, the successes before the others. */
+const statusOf = (operation: Operation, example: string): string => {
   const examples = examplesOf(operation);
-  const success = [...examples.keys()].find((known) => known.startsWith("2"));
-  const names = examples.get(status ?? success ?? "") ?? [];
-  if (!names.includes(example))
-    throw misused(`no example ${example} of ${operation.operationId}; known: ${names.join(", ")}`);
+  const status = [...examples.keys()]
+    .sort()
+    .find((known) => examples.get(known)?.includes(example));
+  if (status === undefined)
+    throw misused(
+      `${operation.operationId} has no example ${example}, but these: ${listed(examples)}`,
+    );
+  return status;
 };
 
-/** What `Prefer: code=404, example=...` asks for (RFC 7240); undefined if it asks for nothing. */
+const refuseUnknown = (operation: Operation, code: string, example: string | undefined): void => {
+  const names = examplesOf(operation).get(code);
+  const { operationId } = operation;
+  if (names === undefined) {
+    const known = [...examplesOf(operation).keys()].join(", ");
+    throw misused(`${operationId} documents no ${code}, but these: ${known}`);
+  }
+  if (example === undefined || names.includes(example)) return;
+  const known = names.length === 0 ? "none at all" : names.join(", ");
+  throw misused(`${operationId} has no example ${example} of ${code}, but these: ${known}`);
+};
+
+/**
+ * What `Prefer: code=404, example=...` asks for (RFC 7240); undefined if it asks for nothing. Either
+ * of the two will do. Throws a 400 that lists what there is instead.
+ */
 export const preferred = (operation: Operation, headers: Headers): Wanted | undefined => {
   const asked = members(headers.get("prefer") ?? "");
   const code = asked.get("code");
   const example = asked.get("example");
-  if (code === undefined && example === undefined) return undefined;
-  if (code !== undefined && !operation.responses.has(code)) {
-    const known = [...operation.responses.keys()].filter((status) => status !== "default");
-    throw misused(`${operation.operationId} documents no ${code}; known: ${known.join(", ")}`);
-  }
-  if (example !== undefined) refuseUnknownExample(operation, code, example);
-  return {
-    ...(code === undefined ? {} : { status: Number(code) }),
-    ...(example === undefined ? {} : { example }),
-  };
+  if (code !== undefined) refuseUnknown(operation, code, example);
+  const status = code ?? (example === undefined ? undefined : statusOf(operation, example));
+  if (status === undefined) return undefined;
+  return { status: Number(status), ...(example === undefined ? {} : { example }) };
 };

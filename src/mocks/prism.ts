@@ -1,21 +1,13 @@
-import { createRequire } from "node:module";
 import type { IHttpConfig, IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
-import type { HttpMethod, IHttpOperation } from "@stoplight/types";
 import { type ApiName, readDocument } from "../contract/documents.js";
 import type { Operation } from "../contract/operations.js";
+import { loadPrism } from "./load-prism.js";
+import { filledPath } from "./path.js";
 
 /** Which of an operation's documented answers is wanted; the first success if nothing is said. */
 export interface Wanted {
   status?: number;
   example?: string;
-}
-
-/** A request as Prism reads it. */
-export interface MockRequest {
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  body: unknown;
 }
 
 /** An answer that Prism made from an example. */
@@ -24,10 +16,6 @@ export interface PrismAnswer {
   headers: Record<string, string>;
   body: unknown;
 }
-
-// Prism is CommonJS and slow to load: only a mock pays for it.
-const loadPrism = (): typeof import("@stoplight/prism-http") =>
-  createRequire(import.meta.url)("@stoplight/prism-http");
 
 const silent = () => {};
 /** Prism would log bodies and headers; it needs a logger with a `success`. */
@@ -55,46 +43,66 @@ const configOf = ({ status, example }: Wanted): IHttpConfig => ({
   upstreamProxy: undefined,
 });
 
-const textHeaders = (headers: IHttpResponse["headers"]): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+/** A redirect or a 204 has no content, and so no type of it: Prism says text/plain. */
+const textHeaders = ({ headers, body }: IHttpResponse): Record<string, string> => {
+  const entries = Object.entries(headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return Object.fromEntries(
+    entries.filter(([name]) => body !== undefined || name !== "content-type"),
   );
+};
 
-type Prism = ReturnType<typeof import("@stoplight/prism-http").createInstance>;
+type PrismModule = ReturnType<typeof loadPrism>;
+type PrismOperations = Awaited<ReturnType<PrismModule["getHttpOperationsFromSpec"]>>;
 
-/** Prism's mocks of some APIs, from the published bundles. */
+const loaded = new Map<ApiName, PrismOperations>();
+
+/** An API's operations in Prism's own form, made once from the published bundle. */
+const prismOperations = async (api: ApiName): Promise<PrismOperations> => {
+  const { getHttpOperationsFromSpec } = loadPrism();
+  // A copy: Prism writes into what it is given.
+  const operations =
+    loaded.get(api) ?? (await getHttpOperationsFromSpec(structuredClone(readDocument(api))));
+  for (const operation of operations) operation.callbacks = []; // sent on request only
+  loaded.set(api, operations);
+  return operations;
+};
+
+/** Prism's mocks of some APIs. */
 export class PrismMocks {
-  readonly #operations: ReadonlyMap<ApiName, IHttpOperation[]>;
-  readonly #prism: Prism;
+  readonly #operations: ReadonlyMap<ApiName, PrismOperations>;
+  readonly #prism: ReturnType<PrismModule["createInstance"]>;
 
-  private constructor(operations: ReadonlyMap<ApiName, IHttpOperation[]>, prism: Prism) {
+  private constructor(operations: ReadonlyMap<ApiName, PrismOperations>) {
     this.#operations = operations;
-    this.#prism = prism;
+    this.#prism = loadPrism().createInstance(configOf({}), { logger: silence as never });
   }
 
   static async load(apis: readonly ApiName[]): Promise<PrismMocks> {
-    const { createInstance, getHttpOperationsFromSpec } = loadPrism();
-    const operations = new Map<ApiName, IHttpOperation[]>();
-    // Prism writes into what it is given.
-    for (const api of apis)
-      operations.set(api, await getHttpOperationsFromSpec(structuredClone(readDocument(api))));
-    for (const loaded of operations.values())
-      for (const operation of loaded) operation.callbacks = []; // sent on request only
-    return new PrismMocks(operations, createInstance(configOf({}), { logger: silence as never }));
+    const operations = new Map<ApiName, PrismOperations>();
+    for (const api of apis) operations.set(api, await prismOperations(api));
+    return new PrismMocks(operations);
   }
 
-  /** Prism's answer to a request that the contract allows. */
-  async answer(operation: Operation, request: MockRequest, wanted: Wanted): Promise<PrismAnswer> {
+  /**
+   * Prism's answer to a request that the contract allows. Prism sees no header of it: one Accept that
+   * leaves out problems would turn every problem into the first success.
+   */
+  async answer(
+    operation: Operation,
+    params: Record<string, string>,
+    wanted: Wanted,
+  ): Promise<PrismAnswer> {
     const input: IHttpRequest = {
-      method: operation.method as HttpMethod,
-      url: { path: request.path, query: request.query },
-      headers: request.headers,
-      body: request.body,
+      method: operation.method as IHttpRequest["method"], // our documents use no other
+      url: { path: filledPath(operation, params) },
     };
-    const resources = this.#operations.get(operation.api) ?? [];
-    const result = await this.#prism.request(input, resources, configOf(wanted))();
+    const operations = this.#operations.get(operation.api) ?? [];
+    const result = await this.#prism.request(input, operations, configOf(wanted))();
     if (result._tag === "Left") throw result.left;
-    const { statusCode, headers, body } = result.right.output;
-    return { status: statusCode, headers: textHeaders(headers), body };
+    const { output } = result.right;
+    return { status: output.statusCode, headers: textHeaders(output), body: output.body };
   }
 }

@@ -33,17 +33,23 @@ const scenarioFault = ({ name, answers = {} }: Scenario): string | undefined => 
 const doubled = (ids: (string | undefined)[]): string | undefined =>
   ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
 
-/** Reads and checks a scenario file; throws ConfigurationError. */
-export const loadScenarios = (file: string = scenariosFile): Scenario[] => {
-  const { scenarios } = loadConfiguration("ScenariosConfiguration", file).configuration;
+/** Throws ConfigurationError for a scenario that the documents do not allow, or that another hides. */
+export const checkScenarios = (
+  scenarios: readonly Scenario[],
+  source = "scenarios",
+): readonly Scenario[] => {
   const fault = scenarios.map(scenarioFault).find((found) => found !== undefined);
-  if (fault !== undefined) throw new ConfigurationError(file, fault);
+  if (fault !== undefined) throw new ConfigurationError(source, fault);
   const twice =
     doubled(scenarios.map(({ apiInvokerId }) => apiInvokerId)) ??
     doubled(scenarios.map(({ aefId }) => aefId));
-  if (twice !== undefined) throw new ConfigurationError(file, `${twice} selects two scenarios`);
+  if (twice !== undefined) throw new ConfigurationError(source, `${twice} selects two scenarios`);
   return scenarios;
 };
+
+/** Reads and checks a scenario file, the package's own if none is named; throws ConfigurationError. */
+export const loadScenarios = (file: string = scenariosFile): readonly Scenario[] =>
+  checkScenarios(loadConfiguration("ScenariosConfiguration", file).configuration.scenarios, file);
 
 /** The scenario that a request selects: by its invoker, else by its AEF. */
 export const selectScenario = (

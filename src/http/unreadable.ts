@@ -1,0 +1,34 @@
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { Problem, problem, problemDetails } from "./problem.js";
+
+const problemOf = (code: string | undefined): Problem => {
+  if (code === "HPE_HEADER_OVERFLOW") return new Problem(431);
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new Problem(408);
+  return problem.invalidMessage("The request cannot be read.");
+};
+
+/**
+ * Answers in the contract's form what Node's HTTP/1.1 parser gave up on, with the port's own
+ * headers, and ends the connection.
+ */
+export const answerUnreadable = (
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  headers: Record<string, string> = {},
+): void => {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal = problemOf(error.code);
+  const body = JSON.stringify(problemDetails(refusal));
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    "content-type: application/problem+json",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+};

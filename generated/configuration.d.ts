@@ -177,9 +177,11 @@ export interface components {
             status?: number;
             /** @description A named example of that status. */
             example?: string;
-            /** @description Members to set in the example, by JSON Pointer. */
-            set?: Record<string, never>;
-            /** @description Members to leave out of the example, by JSON Pointer. */
+            /** @description Members to set in the answer, by JSON Pointer. */
+            set?: {
+                [key: string]: unknown;
+            };
+            /** @description Members to leave out of the answer, by JSON Pointer. */
             remove?: string[];
             /** @description Milliseconds before the answer. */
             delayMs?: number;

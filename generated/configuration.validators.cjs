@@ -5310,7 +5310,7 @@ return errors === 0;
 
 exports.Scenario = validate55;
 const schema114 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
-const schema117 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the example, by JSON Pointer.","type":"object"},"remove":{"description":"Members to leave out of the example, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
+const schema117 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
 const pattern33 = new RegExp("^[a-z0-9-]+$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5584,7 +5584,9 @@ errors++;
 }
 if(data5.set !== undefined){
 let data8 = data5.set;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+}
+else {
 const err20 = {instancePath:instancePath+"/answers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/set",schemaPath:"#/definitions/ScenarioAnswer/properties/set/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
@@ -5802,7 +5804,9 @@ errors++;
 }
 if(data.set !== undefined){
 let data2 = data.set;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+}
+else {
 const err6 = {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];

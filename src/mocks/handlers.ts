@@ -3,6 +3,7 @@ import type { ApiName } from "../contract/documents.js";
 import { type Operation, operationsOf } from "../contract/operations.js";
 import type { ServiceSecurityReq } from "../contract/types.js";
 import type { BoundApi, RoutedRequest, Success } from "../http/app.js";
+import { refuseByCondition } from "./conditions.js";
 import { echoed, type MockPlace } from "./echo.js";
 import { changed } from "./pointer.js";
 import { preferred } from "./prefer.js";
@@ -62,6 +63,7 @@ const answerWith =
   async (request: RoutedRequest): Promise<Success> => {
     const ask = async (wanted: Wanted): Promise<Success> =>
       echoed(operation, await prism.answer(operation, request.params, wanted), request, place);
+    refuseByCondition(operation, request);
     const prefers = preferred(operation, request.headers);
     if (prefers !== undefined) return ask(prefers);
     const scenario = scenarioOf(scenarios, request)?.answers?.[operation.operationId] ?? {};

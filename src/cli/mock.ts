@@ -37,7 +37,7 @@ export const mockCommand = (): Command =>
     .option("--port <n>", "0 takes a free port", portNumber, 4010)
     .addOption(new Option("--http", "plain HTTP (default)").conflicts(["tls", "mtls"]))
     .addOption(new Option("--tls", "TLS, whoever calls").conflicts("mtls"))
-    .option("--mtls", "TLS, clients need a certificate")
+    .option("--mtls", "TLS, clients need a certificate (not for step 4)")
     .option("--dir <dir>", "where the throw-away PKI goes (default: a folder that goes with it)")
     .option("--cert <file>", "the mock's own certificate instead, PEM")
     .option("--key <file>", "its private key")

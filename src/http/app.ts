@@ -63,22 +63,25 @@ export interface Exchange {
   status: number | undefined;
 }
 
+/** Who calls an operation, by the connection. */
+export type CallerOf = (
+  operation: Operation,
+  connection: Connection & { identification: Identification },
+) => unknown;
+
 export interface AppOptions {
   /** The path prefix that the APIs lie below. */
   prefix: string;
   log: Logger;
-  /** Whether callers must be who the document asks for; true if absent. */
-  authenticates?: boolean;
+  /** Says who calls, or throws why not; if absent, callers are who the document asks for. */
+  callerOf?: CallerOf;
   /** Called after each answer. */
   onExchange?: (exchange: Exchange) => void;
 }
 
 const longestTarget = 8000;
 
-const callerOf = (
-  { authentication }: Operation,
-  connection: Connection & { identification: Identification },
-): unknown => {
+const documentedCaller: CallerOf = ({ authentication }, connection) => {
   const { identification, pskIdentity } = connection;
   if (authentication.client === "none") return undefined;
   if (authentication.client === "psk") {
@@ -110,11 +113,11 @@ const answer = ({ status, headers, body }: Success): Response =>
       });
 
 const serveOperation =
-  (operation: Operation, handler: Handler, authenticates: boolean) => async (c: Context<Env>) => {
+  (operation: Operation, handler: Handler, callerOf: CallerOf) => async (c: Context<Env>) => {
     const { incoming } = c.env;
     c.set("operation", operation);
     const connection = connectionOf(incoming.socket as TLSSocket);
-    const caller = authenticates ? callerOf(operation, connection) : undefined;
+    const caller = callerOf(operation, connection);
     refuseUnacceptable(c.req.header("accept"));
     const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
     c.set("body", body);
@@ -153,17 +156,13 @@ const byPath = (operations: Operation[]): Map<string, Operation[]> => {
   return paths;
 };
 
-const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi, authenticates: boolean): void => {
+const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi, callerOf: CallerOf): void => {
   for (const [path, operations] of byPath(operationsOf(api))) {
     const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
     for (const operation of operations) {
       const handler = handlers[operation.operationId];
       if (handler === undefined) throw new TypeError(`no handler for ${operation.operationId}`);
-      app.on(
-        operation.method.toUpperCase(),
-        pattern,
-        serveOperation(operation, handler, authenticates),
-      );
+      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler, callerOf));
     }
     const allow = operations.map(({ method }) => method.toUpperCase()).join(", ");
     app.all(pattern, () => {
@@ -187,7 +186,7 @@ const exchangeOf = (c: Context<Env>): Exchange => ({
  * in the contract's order: path and method, certificate, role, headers, body, then the handler.
  */
 export const createApp = (apis: readonly BoundApi[], options: AppOptions): App => {
-  const { prefix, log, authenticates = true, onExchange } = options;
+  const { prefix, log, callerOf = documentedCaller, onExchange } = options;
   const outside = "/\0";
   const app = new Hono<Env>({
     getPath: ({ url }) => {
@@ -206,7 +205,7 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
     if (c.req.url.length > longestTarget) throw new Problem(414);
     await next();
   });
-  for (const api of apis) routeApi(app, api, authenticates);
+  for (const api of apis) routeApi(app, api, callerOf);
   app.notFound(() => problemResponse(problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")));
   app.onError((error, c) => refuse(c, error, log));
   return app;

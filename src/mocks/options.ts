@@ -21,7 +21,7 @@ export interface MockOptions {
    * given material.
    */
   tls?: boolean | MockTls;
-  /** Whether clients need a certificate of one of the anchors. */
+  /** Whether clients need a certificate of one of the anchors, where the contract asks for one. */
   mutual?: boolean;
   /** Where the throw-away PKI goes; a temporary folder if absent. */
   directory?: string;

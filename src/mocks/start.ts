@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 import { pino } from "pino";
 import { type Operation, operationsOf } from "../contract/operations.js";
-import { createApp } from "../http/app.js";
+import { type CallerOf, createApp } from "../http/app.js";
 import { originOf } from "../http/party.js";
+import { problem } from "../http/problem.js";
 import { type Apps, openListener, openPlainListener } from "../http/serve.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import { withControls } from "./controls.js";
@@ -46,14 +47,19 @@ const scenariosOf = ({ scenarios }: MockOptions): readonly Scenario[] =>
     ? loadScenarios(scenarios)
     : checkScenarios(scenarios);
 
-const clients = (mutual: boolean) =>
-  mutual ? { requestCert: true, rejectUnauthorized: true } : { requestCert: false };
+/** Nobody has to be anybody; but with mutual TLS, certificates are of a known anchor. */
+const callerOf =
+  (mutual: boolean): CallerOf =>
+  ({ authentication }, { socket }) => {
+    if (mutual && authentication.client === "certificate" && !socket.authorized)
+      throw problem.unauthenticated();
+  };
 
 const listen = (options: MockOptions, { tls }: Material, apps: (port: number) => Apps) => {
-  const { host = "127.0.0.1", port = 0, mutual = false } = options;
+  const { host = "127.0.0.1", port = 0, mutual: requestCert = false } = options;
   const listener = { listen: { host, port }, apps, headers: { "x-mock": "prism" } };
   if (tls === undefined) return openPlainListener(listener);
-  return openListener({ ...listener, tls: { ...coreFunctionServer(tls), ...clients(mutual) } });
+  return openListener({ ...listener, tls: { ...coreFunctionServer(tls), requestCert } });
 };
 
 /**
@@ -62,6 +68,7 @@ const listen = (options: MockOptions, { tls }: Material, apps: (port: number) =>
  */
 export const startMock = async (options: MockOptions = {}): Promise<Mock> => {
   const { apis = vendorApis, host = "127.0.0.1", controls = true, callbackHosts = [] } = options;
+  const { mutual = false } = options;
   const scenarios = scenariosOf(options);
   const [prism, material] = await Promise.all([PrismMocks.load(apis), materialOf(options)]);
   const { tls, directory, remove } = material;
@@ -70,7 +77,7 @@ export const startMock = async (options: MockOptions = {}): Promise<Mock> => {
     const place = placeOf(host, port, tls);
     const app = createApp(
       apis.map((api) => mockApi(api, { prism, scenarios, place })),
-      { prefix: "", log: silent, authenticates: false, onExchange: record.add },
+      { prefix: "", log: silent, callerOf: callerOf(mutual), onExchange: record.add },
     );
     return new Map([
       ["", controls ? withControls(app, { record, allowedHosts: callbackHosts, tls }) : app],

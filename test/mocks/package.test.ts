@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { run } from "../support/run.js";
 import { command, packageRoot } from "./command.js";
 
 /** Runs a module of a user of the package. */
@@ -19,16 +20,17 @@ describe("the package", { timeout: 60_000 }, () => {
     expect(stdout).toBe("https://127.0.0.1: 1\n");
   });
 
+  const preload = `
+    import { Module } from "node:module";
+    const load = Module._load;
+    const loaded = [];
+    Module._load = (name, ...rest) => (loaded.push(name), load(name, ...rest));
+    process.on("exit", () => console.log("loaded", loaded.join(" ")));`;
+
   for (const args of [["--help"], ["mock", "--help"], ["mock", "--list-scenarios"]])
     test(`does not load Prism for ${args.join(" ")}`, async () => {
-      const { stdout } = await runModule(`
-        import { Module } from "node:module";
-        const load = Module._load;
-        const loaded = [];
-        Module._load = (name, ...rest) => (loaded.push(name), load(name, ...rest));
-        process.argv.splice(1, 0, ${JSON.stringify(command)}, ...${JSON.stringify(args)});
-        process.on("exit", () => console.log("loaded", loaded.join(" ")));
-        await import(${JSON.stringify(command)});`);
+      const recorder = `data:text/javascript,${encodeURIComponent(preload)}`;
+      const { stdout } = await run(process.execPath, ["--import", recorder, command, ...args]);
       expect(stdout).toMatch(/^loaded .*commander/m);
       expect(stdout).not.toContain("stoplight");
     });

@@ -2,7 +2,7 @@ import { apiNames } from "../../src/contract/documents.js";
 import { type Operation, operationsOf } from "../../src/contract/operations.js";
 import { vendorApis } from "../../src/mocks/options.js";
 import type { Answer } from "../support/interconnect.js";
-import { type Sent, send } from "./send.js";
+import { send } from "./send.js";
 
 /** The operations of the three APIs. */
 export const operations: readonly Operation[] = vendorApis.flatMap(operationsOf);
@@ -61,7 +61,7 @@ export const urlOf = (
 export const goodRequest = (
   { operationId, method }: Operation,
   { apiInvokerId = "API-INVOKER-1", aefId = "aef-1" }: Subject = {},
-): Sent => {
+): { method: string; body?: object } => {
   const body = bodies[operationId]?.(apiInvokerId, aefId);
   return { method: method.toUpperCase(), ...(body === undefined ? {} : { body }) };
 };

@@ -160,6 +160,40 @@ export interface components {
                 };
             };
         };
+        /** @description What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings. */
+        ScenariosConfiguration: {
+            scenarios: components["schemas"]["Scenario"][];
+        };
+        Scenario: {
+            /** @description A name for people. */
+            name: string;
+            /** @description What happens, in a few words. */
+            title: string;
+            /** @description The invoker that selects the scenario, in path or body. */
+            apiInvokerId?: components["schemas"]["Identifier"];
+            /** @description The AEF that selects it, if the invoker selects none. */
+            aefId?: components["schemas"]["Identifier"];
+            /** @description What differs from the first example of the first success, by operationId. */
+            answers?: {
+                [key: string]: components["schemas"]["ScenarioAnswer"];
+            };
+        };
+        ScenarioAnswer: {
+            /** @description A status that the operation documents. */
+            status?: number;
+            /** @description A named example of that status. */
+            example?: string;
+            /** @description Members to set in the answer, by JSON Pointer. */
+            set?: {
+                [key: string]: unknown;
+            };
+            /** @description Members to leave out of the answer, by JSON Pointer. */
+            remove?: string[];
+            /** @description Milliseconds before the answer. */
+            delayMs?: number;
+            /** @description Close the connection instead of answering. */
+            drop?: boolean;
+        };
         ExternalCcf: {
             apiRoot: components["schemas"]["ApiRoot"];
             ccfId: components["schemas"]["Identifier"];

@@ -1,5 +1,6 @@
 // Makes generated/ from openapi/: one-file bundles, types, validators compiled ahead of time, the
-// closed constants and the JSON Schemas of the configuration files.
+// closed constants and the JSON Schemas of the configuration files. Fills in what mocks/README.md
+// shows of other files.
 // `--check` makes them elsewhere and fails when what is committed differs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +12,7 @@ import { parse } from "yaml";
 import { writeConfigurationSchemas } from "./generate/configuration.js";
 import { writeConstants } from "./generate/constants.js";
 import { writeJson } from "./generate/files.js";
+import { mocksReadme, writeMocksReadme } from "./generate/mocks-readme.js";
 import { writeTypes } from "./generate/types.js";
 import { writeValidators } from "./generate/validators.js";
 
@@ -79,11 +81,17 @@ if (checking) {
       console.error(`generated/ is stale, run npm run generate: ${differing.join(", ")}`);
       process.exitCode = 1;
     }
+    const { file, text, current } = mocksReadme(root);
+    if (text !== current) {
+      console.error(`${file} is stale, run npm run generate`);
+      process.exitCode = 1;
+    }
   } finally {
     rmSync(fresh, { recursive: true });
   }
 } else {
   rmSync(committed, { recursive: true, force: true });
   await generate(committed);
+  writeMocksReadme(root);
   console.log(`generated/: ${filesIn(committed).length} files`);
 }

@@ -5,6 +5,7 @@ const files = {
   aef: "AefConfiguration",
   invoker: "InvokerConfiguration",
   lab: "LabConfiguration",
+  scenarios: "ScenariosConfiguration",
 };
 
 /** The configuration files' schemas in the form that editors read: one JSON Schema a file. */

@@ -1,7 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import { openTransport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
-import { bindApi, createApp } from "../http/app.js";
+import { type App, bindApi, createApp } from "../http/app.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { type Apps, type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
@@ -41,13 +41,13 @@ const portsOf = ({ interfaces }: AefOptions): Port[] => {
 };
 
 const appsOf = (aef: ExposingFunction, p0s: ReadonlySet<string>, observers: Observers): Apps => {
-  const entries = [...p0s].map((p0): [string, ReturnType<typeof createApp>] => {
+  const entries = [...p0s].map((p0): [string, App] => {
     const prefix = new URL(p0).pathname.replace(/\/$/, "");
     const apis = [
       bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
       bindApi("sample-service", sampleService(aef, p0)),
     ];
-    return [prefix, createApp(apis, prefix, observers.log)];
+    return [prefix, createApp(apis, { prefix, log: observers.log })];
   });
   const apps = new Map(entries);
   if (apps.size < entries.length) throw new TypeError("two interfaces share port and apiPrefix");

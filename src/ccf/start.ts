@@ -84,7 +84,7 @@ export const startCcf = async (
         bindApi("ccf-security-info", ccfSecurityInfo(core)),
       ];
       const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
-      return new Map([[prefix, createApp(apis, prefix, log)]]);
+      return new Map([[prefix, createApp(apis, { prefix, log })]]);
     },
   });
   const apiRoot = apiRootOf(options, listener.port);

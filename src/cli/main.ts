@@ -6,6 +6,7 @@ import { ccfCommand } from "./ccf.js";
 import { demoCommand } from "./demo.js";
 import { invokeCommand } from "./invoke.js";
 import { labCommand } from "./lab.js";
+import { mockCommand } from "./mock.js";
 import { pskCommand } from "./psk.js";
 import { quiet } from "./terminal.js";
 
@@ -29,6 +30,7 @@ for (const command of [
   ccfCommand(),
   aefCommand(),
   invokeCommand(),
+  mockCommand(),
   pskCommand(),
 ])
   program.addCommand(command);

@@ -7,6 +7,14 @@ import type { ServedOperations } from "../../generated/constants.js";
 /** An API of the contract: its document's name and its first path segment. */
 export type ApiName = keyof ServedOperations;
 
+/** Every API of the contract. */
+export const apiNames = [
+  "aef-authentication",
+  "ccf-security-info",
+  "capif-security",
+  "sample-service",
+] as const satisfies readonly ApiName[];
+
 /** The part of a schema that messages are judged and explained by. */
 export interface Schema {
   $ref?: string;
@@ -20,6 +28,7 @@ export interface Schema {
 
 interface MediaType {
   schema: Schema;
+  examples?: Record<string, { $ref?: string; value?: unknown }>;
 }
 
 interface ResponseObject {

@@ -11,26 +11,36 @@ import type { Identification } from "./identity.js";
 import { Problem, problem, problemResponse } from "./problem.js";
 import { readBody, readQuery } from "./request-body.js";
 
-type Env = { Bindings: HttpBindings };
+type Env = { Bindings: HttpBindings; Variables: { operation?: Operation; body?: unknown } };
 
-interface Success {
+/** An answer of any status, once its types are off. */
+export interface Success {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
 }
 
-type Handler = (request: {
+/** A request as the router hands it on, before a document's types are put on it. */
+export interface RoutedRequest {
   body: unknown;
   params: Record<string, string>;
   query: Record<string, unknown>;
+  headers: Headers;
   caller: unknown;
   connection: Connection;
-}) => Success | Promise<Success>;
+}
+
+type Handler = (request: RoutedRequest) => Success | Promise<Success>;
 
 /** An API's document with a handler for each of its operations. */
 export interface BoundApi {
   api: ApiName;
   handlers: Record<string, Handler>;
+}
+
+/** What answers the requests of a port, or of a path prefix of it. */
+export interface App {
+  fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 }
 
 /** Binds handlers to a document; the types refuse a missing operation and an undocumented answer. */
@@ -40,12 +50,38 @@ export const bindApi = <A extends ApiName>(api: A, handlers: NoInfer<Handlers<A>
   handlers: handlers as unknown as Record<string, Handler>,
 });
 
+/** A request and what became of it. */
+export interface Exchange {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Headers;
+  operation: Operation | undefined;
+  /** The body, if it passed the document's schema. */
+  body: unknown;
+  /** Undefined if the connection ended before the answer. */
+  status: number | undefined;
+}
+
+/** Who calls an operation, by the connection. */
+export type CallerOf = (
+  operation: Operation,
+  connection: Connection & { identification: Identification },
+) => unknown;
+
+export interface AppOptions {
+  /** The path prefix that the APIs lie below. */
+  prefix: string;
+  log: Logger;
+  /** Says who calls, or throws why not; if absent, callers are who the document asks for. */
+  callerOf?: CallerOf;
+  /** Called after each answer. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
 const longestTarget = 8000;
 
-const callerOf = (
-  { authentication }: Operation,
-  connection: Connection & { identification: Identification },
-): unknown => {
+const documentedCaller: CallerOf = ({ authentication }, connection) => {
   const { identification, pskIdentity } = connection;
   if (authentication.client === "none") return undefined;
   if (authentication.client === "psk") {
@@ -79,15 +115,21 @@ const answer = ({ status, headers, body }: Success): Response =>
         headers: { "content-type": "application/json", ...headers },
       });
 
-const serveOperation = (operation: Operation, handler: Handler) => async (c: Context<Env>) => {
-  const { incoming } = c.env;
-  const connection = connectionOf(incoming.socket as TLSSocket);
-  const caller = callerOf(operation, connection);
-  refuseUnacceptable(operation, c.req.header("accept"));
-  const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
-  const query = readQuery(c.req, operation);
-  return answer(await handler({ body, params: c.req.param(), query, caller, connection }));
-};
+const serveOperation =
+  (operation: Operation, handler: Handler, callerOf: CallerOf) => async (c: Context<Env>) => {
+    const { incoming } = c.env;
+    c.set("operation", operation);
+    const connection = connectionOf(incoming.socket as TLSSocket);
+    const caller = callerOf(operation, connection);
+    refuseUnacceptable(operation, c.req.header("accept"));
+    const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
+    c.set("body", body);
+    const query = readQuery(c.req, operation);
+    const { headers } = c.req.raw;
+    return answer(
+      await handler({ body, params: c.req.param(), query, headers, caller, connection }),
+    );
+  };
 
 const refuse = (c: Context<Env>, error: unknown, log: Logger): Response => {
   const refusal = error instanceof Problem ? error : new Problem(500);
@@ -118,13 +160,13 @@ const byPath = (operations: Operation[]): Map<string, Operation[]> => {
   return paths;
 };
 
-const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi): void => {
+const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi, callerOf: CallerOf): void => {
   for (const [path, operations] of byPath(operationsOf(api))) {
     const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
     for (const operation of operations) {
       const handler = handlers[operation.operationId];
       if (handler === undefined) throw new TypeError(`no handler for ${operation.operationId}`);
-      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler));
+      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler, callerOf));
     }
     const allow = operations.map(({ method }) => method.toUpperCase()).join(", ");
     app.all(pattern, () => {
@@ -133,11 +175,22 @@ const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi): void => {
   }
 };
 
+const exchangeOf = (c: Context<Env>): Exchange => ({
+  method: c.req.method,
+  path: c.req.path,
+  query: c.req.query(),
+  headers: c.req.raw.headers,
+  operation: c.get("operation"),
+  body: c.get("body"),
+  status: c.env.incoming.socket.destroyed ? undefined : c.res.status,
+});
+
 /**
  * The Hono application of some APIs below one path prefix. The documents are the router; checks run
  * in the contract's order: path and method, certificate, role, headers, body, then the handler.
  */
-export const createApp = (apis: BoundApi[], prefix: string, log: Logger): Hono<Env> => {
+export const createApp = (apis: readonly BoundApi[], options: AppOptions): App => {
+  const { prefix, log, callerOf = documentedCaller, onExchange } = options;
   const outside = "/\0";
   const app = new Hono<Env>({
     getPath: ({ url }) => {
@@ -150,12 +203,13 @@ export const createApp = (apis: BoundApi[], prefix: string, log: Logger): Hono<E
     await next();
     const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, durationMs });
+    onExchange?.(exchangeOf(c));
   });
   app.use(async (c, next) => {
     if (c.req.url.length > longestTarget) throw new Problem(414);
     await next();
   });
-  for (const api of apis) routeApi(app, api);
+  for (const api of apis) routeApi(app, api, callerOf);
   app.notFound(() => problemResponse(problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")));
   app.onError((error, c) => refuse(c, error, log));
   return app;

@@ -1,8 +1,14 @@
-import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from "node:http2";
-import type { AddressInfo, Socket } from "node:net";
+import { createServer, type ServerResponse } from "node:http";
+import {
+  createSecureServer,
+  type Http2SecureServer,
+  type Http2ServerResponse,
+  type SecureServerOptions,
+} from "node:http2";
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import type { Hono } from "hono";
 import { bindPskIdentity } from "../tls/psk-binding.js";
+import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
 import type { TrustAnchor } from "./identity.js";
 import type { Listen } from "./party.js";
@@ -10,7 +16,7 @@ import { Problem, problemResponse } from "./problem.js";
 import { answerUnreadable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
-export type Apps = ReadonlyMap<string, Hono<{ Bindings: HttpBindings }>>;
+export type Apps = ReadonlyMap<string, App>;
 
 export interface ListenerOptions {
   tls: SecureServerOptions;
@@ -20,6 +26,8 @@ export interface ListenerOptions {
   anchors?: readonly TrustAnchor[];
   /** Takes NSS key log lines; they hold secrets. */
   onKeylog?: ((line: Buffer) => void) | undefined;
+  /** Headers of every answer of this port, whoever makes it. */
+  headers?: Record<string, string>;
 }
 
 /** An open port. */
@@ -53,7 +61,17 @@ const requestListener = (apps: () => Apps) =>
     },
   );
 
-const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
+/** Gives every answer the port's headers and the contract's form, also where Node would make it. */
+const withHeaders = (server: NetServer, headers: Record<string, string> = {}): void => {
+  server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  });
+  server.on("clientError", (error, socket) => answerUnreadable(error, socket, headers));
+  // An expectation that Node does not know would be its own 417: it may be ignored as well.
+  server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
+};
+
+const opened = (server: NetServer, listen: Listen): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
     server.once("listening", () => {
@@ -62,6 +80,33 @@ const opened = (server: Http2SecureServer, listen: Listen): Promise<void> =>
     });
     server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
   });
+
+/** Opens a server and makes its applications; ends with its connections. */
+const open = async (
+  server: NetServer,
+  listen: Listen,
+  ready: (port: number) => void,
+): Promise<Omit<Listener, "server">> => {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  await opened(server, listen);
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  try {
+    ready(port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { port, close };
+};
 
 /** Opens a TLS port for HTTP/1.1 and HTTP/2 (ALPN). */
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
@@ -72,25 +117,26 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   );
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
-  server.on("clientError", answerUnreadable);
+  withHeaders(server, options.headers);
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket: Socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
-  await opened(server, options.listen);
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  try {
+  const listener = await open(server, options.listen, (port) => {
     apps = options.apps(port);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { server, port, close };
+  });
+  return { server, ...listener };
+};
+
+/** Opens a port for HTTP/1.1 without TLS: for mocks on the loopback interface. */
+export const openPlainListener = (
+  options: Pick<ListenerOptions, "listen" | "apps" | "headers">,
+): Promise<Omit<Listener, "server">> => {
+  let apps: Apps = new Map();
+  // Node itself would answer a request without Host, in no form of the contract.
+  const server = createServer(
+    { requireHostHeader: false },
+    requestListener(() => apps),
+  );
+  withHeaders(server, options.headers);
+  return open(server, options.listen, (port) => {
+    apps = options.apps(port);
+  });
 };

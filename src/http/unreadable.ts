@@ -8,8 +8,15 @@ const problemOf = (code: string | undefined): Problem => {
   return problem.invalidMessage("The request cannot be read.");
 };
 
-/** Answers in the contract's form what Node's HTTP/1.1 parser gave up on, and ends the connection. */
-export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+/**
+ * Answers in the contract's form what Node's HTTP/1.1 parser gave up on, with the port's own
+ * headers, and ends the connection.
+ */
+export const answerUnreadable = (
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  headers: Record<string, string> = {},
+): void => {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -21,6 +28,7 @@ export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Duplex): 
     "content-type: application/problem+json",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 };

@@ -39,7 +39,8 @@ export const startResumingCcf = async ({ interconnect, credentials, id }: World)
       const apiRoot = originOf("127.0.0.1", port);
       const core = new CoreFunction({ registry, relay, apiRoot, keyValiditySeconds: 3600 });
       const apis = [bindApi("capif-security", capifSecurity(core, apiRoot))];
-      return new Map([["", createApp(apis, "", pino({ level: "silent" }))]]);
+      const log = pino({ level: "silent" });
+      return new Map([["", createApp(apis, { prefix: "", log })]]);
     },
   });
   return { apiRoot: originOf("127.0.0.1", listener.port), close: listener.close };

@@ -68,3 +68,15 @@ export const untilSignal = (): Promise<number> =>
     process.once("SIGINT", () => resolve(130));
     process.once("SIGTERM", () => resolve(143));
   });
+
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Waits as long as it takes, though nothing else may keep the process up. */
+export const waitFor = async <T>(awaited: Promise<T>): Promise<T> => {
+  const timer = setInterval(() => {}, longestTimerMs);
+  try {
+    return await awaited;
+  } finally {
+    clearInterval(timer);
+  }
+};

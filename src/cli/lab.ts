@@ -4,6 +4,7 @@ import {
   keylogOf,
   type ObserverOptions,
   untilSignal,
+  waitFor,
   warnOfKeylog,
   withObservers,
 } from "./common.js";
@@ -46,7 +47,7 @@ const lab = async (options: LabOptions): Promise<number> => {
     `CCF-A ${ccfA.apiRoot}\nCCF-B ${ccfB.apiRoot}\nAEF   ${aef.apiRoot}\nready\n`,
   );
   try {
-    const reason = await Promise.race([signal, running.partyEnded]);
+    const reason = await waitFor(Promise.race([signal, running.partyEnded]));
     if (typeof reason === "number") return 0;
     process.stderr.write(`error: ${reason}\n`);
     return 1;

@@ -15,10 +15,17 @@ export interface StartedLab extends RunningCommand {
   variant: (name: string, change: (configuration: Record<string, unknown>) => object) => string;
 }
 
+export interface LabOptions {
+  env?: Record<string, string>;
+  home?: string;
+  /** Further arguments. */
+  args?: readonly string[];
+}
+
 /** Starts a lab with this configuration, logging what its parties do; wait for `ready`. */
 export const startLab = (
   configuration: object = {},
-  { env = {}, home = newDirectory() }: { env?: Record<string, string>; home?: string } = {},
+  { env = {}, home = newDirectory(), args = [] }: LabOptions = {},
 ): StartedLab => {
   const config = join(home, "configuration.yaml");
   writeFileSync(config, stringify(configuration));
@@ -31,6 +38,6 @@ export const startLab = (
     writeFileSync(file, stringify(change(parse(folder.read(`${name}.yaml`)))));
     return file;
   };
-  const options = ["lab", "--dir", dir, "--config", config, "--log-level", "info"];
+  const options = ["lab", "--dir", dir, "--config", config, "--log-level", "info", ...args];
   return { ...startCommand(options, { env }), dir, home, folder, variant };
 };

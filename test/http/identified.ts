@@ -30,11 +30,11 @@ export const anchor = ({ cert }: Signer, ...vouchesFor: Voucher[]): TrustAnchor 
   vouchesFor,
 });
 
-/** Whom a core function's listener takes the bearer of a certificate for. */
-export const identified = async (
+/** A core function's end of a connection with that client certificate. */
+export const connected = async (
   client: Chain | undefined,
   anchors: readonly TrustAnchor[],
-): Promise<Identification> => {
+): Promise<TLSSocket> => {
   authority ??= createAuthority("Server");
   const own = await (await authority).issue({ commonName: "server", ...loopback });
   const ca = anchors.map(({ certificate }) => certificate.toString());
@@ -47,8 +47,14 @@ export const identified = async (
   onTestFinished(() => void socket.destroy());
   const [connection] = (await seen) as [TLSSocket];
   connection.on("error", () => {});
-  return identify(connection, anchors);
+  return connection;
 };
+
+/** Whom a core function's listener takes the bearer of a certificate for. */
+export const identified = async (
+  client: Chain | undefined,
+  anchors: readonly TrustAnchor[],
+): Promise<Identification> => identify(await connected(client, anchors), anchors);
 
 /** The short form of what became of a certificate: `role id`, or the outcome. */
 export const verdict = async (

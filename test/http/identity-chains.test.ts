@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { asSigner, type Chain, createSigner, issueLeaf, type Signer } from "./chains.js";
-import { anchor, identified, verdict, voucher } from "./identified.js";
+import { anchor, connected, identified, verdict, voucher } from "./identified.js";
 
 const invoker = { uris: ["urn:capif:invoker:I-1"] };
 const ccfB = { uris: ["urn:capif:ccf:ccf-b"] };
@@ -106,16 +106,27 @@ describe("an identity", () => {
       expect(await verdict(await mint(), anchors())).toBe("unauthenticated");
     });
 
-  test("may have an intermediate authority between it and its anchor", async () => {
+  test("may have intermediate authorities between it and its anchor", async () => {
     const between = await createSigner("Between", { above: domain });
     const lower = await createSigner("Lower", { above: between });
+    const chains = [
+      await issueLeaf(between, invoker, between),
+      await issueLeaf(lower, invoker, lower, between),
+    ];
+    for (const chain of chains) {
+      const socket = await connected(chain, anchors());
+      // Node 24.21 and 26.8 hide the chain from servers (nodejs/node#65579): then nobody is safe.
+      const isShown = socket.getPeerCertificate(true).issuerCertificate !== undefined;
 
-    expect(await verdict(await issueLeaf(between, invoker, between), anchors())).toBe(
-      "invoker I-1",
-    );
-    expect(await verdict(await issueLeaf(lower, invoker, lower, between), anchors())).toBe(
-      "invoker I-1",
-    );
+      expect(await verdict(chain, anchors())).toBe(isShown ? "invoker I-1" : "unauthenticated");
+    }
+  });
+
+  test("needs no chain from the client where the intermediate authority is configured", async () => {
+    const between = await createSigner("Between", { above: domain });
+    const configured = [...anchors(), anchor(between, voucher("invoker"))];
+
+    expect(await verdict(await issueLeaf(between, invoker), configured)).toBe("invoker I-1");
   });
 
   test("below a peer's intermediate authority is the peer's, whatever that one is called", async () => {

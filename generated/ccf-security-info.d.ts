@@ -298,6 +298,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The URI is longer than the server takes. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of a media type that this operation does not take. */
         415: {
             headers: {
@@ -460,6 +469,7 @@ export interface operations {
             409: components["responses"]["409"];
             411: components["responses"]["411"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

@@ -117,6 +117,11 @@ export interface components {
             };
             /** @description The path prefix of the AEF's interface. */
             apiPrefix?: components["schemas"]["ApiPrefix"];
+            /** @description CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key. */
+            authorities?: {
+                a?: components["schemas"]["OwnCertificate"];
+                b?: components["schemas"]["OwnCertificate"];
+            };
             /** @description Further trust anchors, per CCF. */
             trustAnchors?: {
                 "ccf-a"?: components["schemas"]["TrustAnchor"][];
@@ -150,6 +155,7 @@ export interface components {
                 aef?: {
                     aefId: components["schemas"]["Identifier"];
                     interfaceDetails: components["schemas"]["InterfaceDetails"];
+                    /** @description The anchor of its server certificate and of its client certificate. */
                     ca: components["schemas"]["File"];
                 };
             };

@@ -3734,14 +3734,15 @@ return errors === 0;
 }
 
 exports.LabConfiguration = validate39;
-const schema82 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","type":"integer","minimum":1,"maximum":86400},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"$ref":"#/definitions/File"}}}}}}};
+const schema82 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","type":"integer","minimum":1,"maximum":86400},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
+const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "listen") || (key0 === "ports")) || (key0 === "apiPrefix")) || (key0 === "trustAnchors")) || (key0 === "identities")) || (key0 === "keyValiditySeconds")) || (key0 === "relayTimeoutSeconds")) || (key0 === "external"))){
+if(!(func10.call(schema82.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -3934,12 +3935,12 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.trustAnchors !== undefined){
-let data6 = data.trustAnchors;
+if(data.authorities !== undefined){
+let data6 = data.authorities;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
-if(!((key2 === "ccf-a") || (key2 === "ccf-b"))){
-const err16 = {instancePath:instancePath+"/trustAnchors",schemaPath:"#/properties/trustAnchors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(!((key2 === "a") || (key2 === "b"))){
+const err16 = {instancePath:instancePath+"/authorities",schemaPath:"#/properties/authorities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3949,19 +3950,21 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data6["ccf-a"] !== undefined){
-let data7 = data6["ccf-a"];
-if(Array.isArray(data7)){
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate21(data7[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(data6.a !== undefined){
+if(!(validate12(data6.a, {instancePath:instancePath+"/authorities/a",parentData:data6,parentDataProperty:"a",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data6.b !== undefined){
+if(!(validate12(data6.b, {instancePath:instancePath+"/authorities/b",parentData:data6,parentDataProperty:"b",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/trustAnchors/ccf-a",schemaPath:"#/properties/trustAnchors/properties/ccf-a/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err17 = {instancePath:instancePath+"/authorities",schemaPath:"#/properties/authorities/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3971,19 +3974,12 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6["ccf-b"] !== undefined){
-let data9 = data6["ccf-b"];
-if(Array.isArray(data9)){
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate21(data9[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/trustAnchors/ccf-b",schemaPath:"#/properties/trustAnchors/properties/ccf-b/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.trustAnchors !== undefined){
+let data9 = data.trustAnchors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key3 in data9){
+if(!((key3 === "ccf-a") || (key3 === "ccf-b"))){
+const err18 = {instancePath:instancePath+"/trustAnchors",schemaPath:"#/properties/trustAnchors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3993,9 +3989,19 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data9["ccf-a"] !== undefined){
+let data10 = data9["ccf-a"];
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate21(data10[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err19 = {instancePath:instancePath+"/trustAnchors",schemaPath:"#/properties/trustAnchors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath:instancePath+"/trustAnchors/ccf-a",schemaPath:"#/properties/trustAnchors/properties/ccf-a/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4005,14 +4011,19 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.identities !== undefined){
-let data11 = data.identities;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key3 in data11){
-let data12 = data11[key3];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.domain === undefined){
-const err20 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
+if(data9["ccf-b"] !== undefined){
+let data12 = data9["ccf-b"];
+if(Array.isArray(data12)){
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate21(data12[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/trustAnchors/ccf-b",schemaPath:"#/properties/trustAnchors/properties/ccf-b/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4021,8 +4032,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data12.role === undefined){
-const err21 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/trustAnchors",schemaPath:"#/properties/trustAnchors/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4031,8 +4044,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data12.id === undefined){
-const err22 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+if(data.identities !== undefined){
+let data14 = data.identities;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+const _errs36 = errors;
+if(typeof key4 === "string"){
+if(!pattern25.test(key4)){
+const err22 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4041,9 +4061,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key4 in data12){
-if(!((((key4 === "domain") || (key4 === "role")) || (key4 === "id")) || (key4 === "onboarded"))){
-const err23 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+var valid13 = _errs36 === errors;
+if(!valid13){
+const err23 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4053,10 +4074,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data12.domain !== undefined){
-let data13 = data12.domain;
-if(!((data13 === "a") || (data13 === "b"))){
-const err24 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema82.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
+for(const key5 in data14){
+let data15 = data14[key5];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.domain === undefined){
+const err24 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4065,11 +4087,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data12.role !== undefined){
-let data14 = data12.role;
-if(!(((data14 === "invoker") || (data14 === "aef")) || (data14 === "ccf"))){
-const err25 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
+if(data15.role === undefined){
+const err25 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4078,12 +4097,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data12.id !== undefined){
-let data15 = data12.id;
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err26 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/id",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data15.id === undefined){
+const err26 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4092,9 +4107,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/id",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key6 in data15){
+if(!((((key6 === "domain") || (key6 === "role")) || (key6 === "id")) || (key6 === "onboarded"))){
+const err27 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4104,9 +4119,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data12.onboarded !== undefined){
-if(typeof data12.onboarded !== "boolean"){
-const err28 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/onboarded",schemaPath:"#/properties/identities/additionalProperties/properties/onboarded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data15.domain !== undefined){
+let data16 = data15.domain;
+if(!((data16 === "a") || (data16 === "b"))){
+const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema82.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4116,9 +4132,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/identities/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.role !== undefined){
+let data17 = data15.role;
+if(!(((data17 === "invoker") || (data17 === "aef")) || (data17 === "ccf"))){
+const err29 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4128,9 +4145,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.id !== undefined){
+let data18 = data15.id;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err30 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/id",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4140,10 +4159,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.keyValiditySeconds !== undefined){
-let data17 = data.keyValiditySeconds;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err31 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err31 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/id",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4152,9 +4169,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 86400 || isNaN(data17)){
-const err32 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+}
+if(data15.onboarded !== undefined){
+if(typeof data15.onboarded !== "boolean"){
+const err32 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/onboarded",schemaPath:"#/properties/identities/additionalProperties/properties/onboarded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4163,8 +4181,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err33 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/identities/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4175,11 +4195,8 @@ errors++;
 }
 }
 }
-if(data.relayTimeoutSeconds !== undefined){
-let data18 = data.relayTimeoutSeconds;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 300 || isNaN(data18)){
-const err34 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+else {
+const err34 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4188,8 +4205,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data18 <= 0 || isNaN(data18)){
-const err35 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data.keyValiditySeconds !== undefined){
+let data20 = data.keyValiditySeconds;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err35 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4198,9 +4218,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 86400 || isNaN(data20)){
+const err36 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4209,13 +4229,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data.external !== undefined){
-let data19 = data.external;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-if(!(((key5 === "ccf-a") || (key5 === "ccf-b")) || (key5 === "aef"))){
-const err37 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data20 < 1 || isNaN(data20)){
+const err37 = {instancePath:instancePath+"/keyValiditySeconds",schemaPath:"#/properties/keyValiditySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4225,23 +4240,12 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data19["ccf-a"] !== undefined){
-if(!(validate31(data19["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data19,parentDataProperty:"ccf-a",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
 }
-}
-if(data19["ccf-b"] !== undefined){
-if(!(validate31(data19["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data19,parentDataProperty:"ccf-b",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data19.aef !== undefined){
-let data22 = data19.aef;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.aefId === undefined){
-const err38 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "aefId"},message:"must have required property '"+"aefId"+"'"};
+if(data.relayTimeoutSeconds !== undefined){
+let data21 = data.relayTimeoutSeconds;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 300 || isNaN(data21)){
+const err38 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4250,8 +4254,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data22.interfaceDetails === undefined){
-const err39 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "interfaceDetails"},message:"must have required property '"+"interfaceDetails"+"'"};
+if(data21 <= 0 || isNaN(data21)){
+const err39 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4260,8 +4264,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data22.ca === undefined){
-const err40 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "ca"},message:"must have required property '"+"ca"+"'"};
+}
+else {
+const err40 = {instancePath:instancePath+"/relayTimeoutSeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4270,9 +4275,13 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key6 in data22){
-if(!(((key6 === "aefId") || (key6 === "interfaceDetails")) || (key6 === "ca"))){
-const err41 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data.external !== undefined){
+let data22 = data.external;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key7 in data22){
+if(!(((key7 === "ccf-a") || (key7 === "ccf-b")) || (key7 === "aef"))){
+const err41 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4282,11 +4291,23 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data22.aefId !== undefined){
-let data23 = data22.aefId;
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err42 = {instancePath:instancePath+"/external/aef/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data22["ccf-a"] !== undefined){
+if(!(validate31(data22["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data22,parentDataProperty:"ccf-a",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data22["ccf-b"] !== undefined){
+if(!(validate31(data22["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data22,parentDataProperty:"ccf-b",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data22.aef !== undefined){
+let data25 = data22.aef;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.aefId === undefined){
+const err42 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "aefId"},message:"must have required property '"+"aefId"+"'"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4295,9 +4316,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/external/aef/aefId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data25.interfaceDetails === undefined){
+const err43 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "interfaceDetails"},message:"must have required property '"+"interfaceDetails"+"'"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4306,18 +4326,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data22.interfaceDetails !== undefined){
-if(!(validate24(data22.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data22,parentDataProperty:"interfaceDetails",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-if(data22.ca !== undefined){
-let data25 = data22.ca;
-if(typeof data25 === "string"){
-if(func2(data25) < 1){
-const err44 = {instancePath:instancePath+"/external/aef/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data25.ca === undefined){
+const err44 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/required",keyword:"required",params:{missingProperty: "ca"},message:"must have required property '"+"ca"+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4326,9 +4336,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/external/aef/ca",schemaPath:"#/definitions/File/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data25){
+if(!(((key8 === "aefId") || (key8 === "interfaceDetails")) || (key8 === "ca"))){
+const err45 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4338,9 +4348,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data25.aefId !== undefined){
+let data26 = data25.aefId;
+if(typeof data26 === "string"){
+if(func2(data26) < 1){
+const err46 = {instancePath:instancePath+"/external/aef/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4350,9 +4362,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
 else {
-const err47 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err47 = {instancePath:instancePath+"/external/aef/aefId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4362,9 +4373,17 @@ vErrors.push(err47);
 errors++;
 }
 }
+if(data25.interfaceDetails !== undefined){
+if(!(validate24(data25.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data25,parentDataProperty:"interfaceDetails",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
 }
-else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data25.ca !== undefined){
+let data28 = data25.ca;
+if(typeof data28 === "string"){
+if(func2(data28) < 1){
+const err48 = {instancePath:instancePath+"/external/aef/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4373,13 +4392,60 @@ vErrors.push(err48);
 }
 errors++;
 }
+}
+else {
+const err49 = {instancePath:instancePath+"/external/aef/ca",schemaPath:"#/definitions/File/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/external/aef",schemaPath:"#/properties/external/properties/aef/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
 validate39.errors = vErrors;
 return errors === 0;
 }
 
-exports.Listen = validate45;
+exports.Listen = validate47;
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4476,13 +4542,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-exports.ListenPort = validate46;
+exports.ListenPort = validate48;
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -4517,13 +4583,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate46.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-exports.Origins = validate47;
+exports.Origins = validate49;
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -4564,13 +4630,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-exports.OwnCertificate = validate48;
+exports.OwnCertificate = validate50;
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4667,13 +4733,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-exports.Peer = validate49;
+exports.Peer = validate51;
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5093,13 +5159,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate51;
+exports.Port = validate53;
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -5134,13 +5200,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-exports.RegisteredAef = validate52;
+exports.RegisteredAef = validate54;
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5285,13 +5351,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-exports.Role = validate54;
+exports.Role = validate56;
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "invoker") || (data === "aef")) || (data === "ccf"))){
@@ -5304,16 +5370,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-exports.Scenario = validate55;
+exports.Scenario = validate57;
 const schema114 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
 const schema117 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
-const pattern33 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern34 = new RegExp("^[a-z0-9-]+$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -5407,7 +5473,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern33.test(data0)){
+if(!pattern34.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -5720,13 +5786,13 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenarioAnswer = validate56;
+exports.ScenarioAnswer = validate58;
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5916,14 +5982,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenariosConfiguration = validate57;
+exports.ScenariosConfiguration = validate59;
 const schema119 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5964,8 +6030,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate55(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate57(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -5992,13 +6058,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-exports.Timeout = validate59;
+exports.Timeout = validate61;
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -6033,13 +6099,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-exports.TrustAnchor = validate60;
+exports.TrustAnchor = validate62;
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6381,13 +6447,13 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-exports.Uri = validate61;
+exports.Uri = validate63;
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -6412,7 +6478,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 

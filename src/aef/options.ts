@@ -1,6 +1,7 @@
-import { type AefConfiguration, type Loaded, readNamedFile } from "../contract/configuration.js";
+import type { AefConfiguration, Loaded } from "../contract/configuration.js";
+import { readAnchors, readCredentials } from "../contract/pem-files.js";
 import type { InterfaceDescription } from "../contract/types.js";
-import type { Listen } from "../http/serve.js";
+import type { Listen } from "../http/party.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { TlsVersion } from "../tls/versions.js";
 
@@ -42,9 +43,9 @@ export const aefOptions = ({ configuration, directory }: Loaded<AefConfiguration
   const { aefId, tls, interfaces, coreFunction, ...rest } = configuration;
   return {
     aefId,
-    tls: { cert: readNamedFile(directory, tls.cert), key: readNamedFile(directory, tls.key) },
+    tls: readCredentials(directory, tls),
     interfaces: interfaces.map(aefInterface),
-    coreFunction: { ...coreFunction, ca: readNamedFile(directory, coreFunction.ca) },
+    coreFunction: { ...coreFunction, ca: readAnchors(directory, coreFunction.ca) },
     ...rest,
   };
 };

@@ -2,8 +2,9 @@ import type { TLSSocket } from "node:tls";
 import { openTransport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
-import type { Observers, Running } from "../http/party.js";
-import { type Apps, type Listen, type Listener, openListener } from "../http/serve.js";
+import type { Listen, Observers, Running } from "../http/party.js";
+import { type Apps, type Listener, openListener } from "../http/serve.js";
+import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
@@ -71,8 +72,8 @@ const endWithKey = (keys: HeldKeys, p0s: ReadonlySet<string>, socket: TLSSocket)
 const openPort = async (
   options: AefOptions,
   aef: ExposingFunction,
-  { listen, p0s }: Port,
-  observers: Observers,
+  { listen, p0s, apps }: Port & { apps: Apps },
+  { onKeylog }: Observers,
 ): Promise<Listener> => {
   const { tls, tlsVersions } = options;
   const listener = await openListener({
@@ -81,15 +82,19 @@ const openPort = async (
       ...pskServerOptions((identity) => aef.keys.forHandshake(identity, p0s)?.aefPsk),
     },
     listen,
-    onKeylog: observers.onKeylog,
-    apps: () => appsOf(aef, p0s, observers),
+    onKeylog,
+    apps: () => apps,
   });
   listener.server.on("secureConnection", (socket) => endWithKey(aef.keys, p0s, socket));
   return listener;
 };
 
 /** Starts an AEF with its sample service; TypeError for options that contradict each other. */
-export const startAef = async (options: AefOptions, observers: Observers): Promise<Running> => {
+export const startAef = async (
+  options: AefOptions,
+  given: Partial<Observers> = {},
+): Promise<Running> => {
+  const observers = { log: silentLog, ...given };
   const { aefId, tls, coreFunction } = options;
   const interfaces = p0sOf(options);
   const { onKeylog, onStep, log } = observers;
@@ -107,14 +112,17 @@ export const startAef = async (options: AefOptions, observers: Observers): Promi
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
     ...(onStep === undefined ? {} : { onStep }),
   });
+  const ports = portsOf(options).map((port) => ({
+    ...port,
+    apps: appsOf(aef, port.p0s, observers),
+  }));
   const listeners: Listener[] = [];
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()));
     await transport.close();
   };
   try {
-    for (const port of portsOf(options))
-      listeners.push(await openPort(options, aef, port, observers));
+    for (const port of ports) listeners.push(await openPort(options, aef, port, observers));
   } catch (error) {
     await close();
     throw error;

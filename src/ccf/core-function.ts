@@ -14,7 +14,7 @@ import { deriveKeys } from "./derivation.js";
 import { answerAtHome } from "./home.js";
 import { type Aef, addressOf, type Registry } from "./registry.js";
 import type { Relay } from "./relay.js";
-import { checkRequest, selectCcf } from "./request-check.js";
+import { checkRequest } from "./request-check.js";
 import {
   type AefKey,
   entriesOf,
@@ -22,7 +22,7 @@ import {
   SecurityContexts,
   type SecurityEntry,
 } from "./security-contexts.js";
-import { selectMethods } from "./selection.js";
+import { refuseImpossibleInterfaces, selectMethods } from "./selection.js";
 import { describe, describeForAef } from "./service-security.js";
 
 export interface CoreFunctionOptions {
@@ -58,6 +58,7 @@ export class CoreFunction {
     body: ServiceSecurityReq,
     connection: Connection,
   ): ServiceSecurity {
+    refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
     const entries = selectMethods(this.#registry, body);
     const keys = this.#keysFor(entries, connection, caller);
@@ -76,6 +77,7 @@ export class CoreFunction {
     body: ServiceSecurityReq,
     connection: Connection,
   ): ServiceSecurity {
+    refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
     this.#contextOf(apiInvokerId);
     return this.obtainSecurityMethod(caller, apiInvokerId, body, connection);
@@ -137,8 +139,7 @@ export class CoreFunction {
       tls: tlsFacts(connection.socket),
     });
     const question = checkRequest(this.#registry, caller, body);
-    const home = selectCcf(this.#registry, body);
-    if (isRelayed && home !== this.#registry.ccfId) throw problem.forbidden("RELAY_NOT_ALLOWED");
+    const { home } = question;
     if (home === this.#registry.ccfId)
       return answerAtHome(this.#registry, this.#contexts, { body, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });

@@ -1,7 +1,7 @@
-import { X509Certificate } from "node:crypto";
-import { type CcfConfiguration, type Loaded, readNamedFile } from "../contract/configuration.js";
+import type { CcfConfiguration, Loaded } from "../contract/configuration.js";
+import { certificatesIn, readAnchors, readCredentials } from "../contract/pem-files.js";
 import { conventionalName, type TrustAnchor, type Voucher } from "../http/identity.js";
-import type { Listen } from "../http/serve.js";
+import type { Listen } from "../http/party.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { RegisteredAef } from "./registry.js";
 
@@ -36,11 +36,6 @@ export interface CcfOptions {
   relayTimeoutSeconds?: number;
 }
 
-const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-const certificatesIn = (file: Buffer): X509Certificate[] =>
-  (file.toString("latin1").match(pem) ?? []).map((text) => new X509Certificate(text));
-
 /** The anchors that a CCF knows: its own domain's, and each peer's, good for that peer alone. */
 export const trustAnchorsOf = ({ trustAnchors, peers }: CcfOptions): TrustAnchor[] => {
   const peerAnchors = peers.map(({ ca, ccfId, name }) => ({
@@ -71,7 +66,7 @@ const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
   ccfId: peer.ccfId,
   apiRoot: peer.apiRoot,
   aliases: peer.aliases ?? [],
-  ca: readNamedFile(directory, peer.ca),
+  ca: readAnchors(directory, peer.ca),
   name: nameOf(peer.name, "ccf"),
   aefs: peer.aefs ?? [],
   redirectOrigins: peer.redirectOrigins ?? [],
@@ -87,9 +82,9 @@ export const ccfOptions = ({ configuration, directory }: Loaded<CcfConfiguration
     listen: { host: listen.host ?? "127.0.0.1", port: listen.port },
     ...(apiRoot === undefined ? {} : { apiRoot }),
     ...(aliases === undefined ? {} : { aliases }),
-    tls: { cert: readNamedFile(directory, tls.cert), key: readNamedFile(directory, tls.key) },
+    tls: readCredentials(directory, tls),
     trustAnchors: trustAnchors.map(({ ca, vouchesFor }) => ({
-      ca: readNamedFile(directory, ca),
+      ca: readAnchors(directory, ca),
       vouchesFor: vouchesFor.map(({ role, ids, name }) => ({
         role,
         name: nameOf(name, role),

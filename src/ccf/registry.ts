@@ -63,7 +63,7 @@ export class Registry {
   readonly #agreements: ReadonlyMap<string, Agreement>;
   readonly #addresses: ReadonlyMap<string, string>;
 
-  /** TypeError when two AEFs share an interface or two CCFs an id or address. */
+  /** TypeError when two AEFs share an interface, or an id at one CCF, or two CCFs an id or address. */
   constructor({ ccfId, addresses, invokers, aefs, agreements }: RegistryOptions) {
     this.ccfId = ccfId;
     this.#invokers = new Set(invokers);
@@ -72,6 +72,7 @@ export class Registry {
       ...aefs.map((aef) => known(ccfId, aef)),
       ...agreements.flatMap((peer) => peer.aefs.map((aef) => known(peer.ccfId, aef))),
     ];
+    refuseSharedIds(this.#aefs);
     refuseSharedInterfaces(this.#aefs);
     this.#addresses = addressBook([{ ccfId, addresses }, ...agreements]);
   }
@@ -116,6 +117,15 @@ const uniqueById = (ccfId: string, agreements: readonly Agreement[]) => {
   if (byId.size < agreements.length || byId.has(ccfId))
     throw new TypeError("two CCFs share a ccfId");
   return byId;
+};
+
+const refuseSharedIds = (aefs: readonly Aef[]): void => {
+  const known = new Set<string>();
+  for (const { ccfId, aefId } of aefs) {
+    const pair = JSON.stringify([ccfId, aefId]);
+    if (known.has(pair)) throw new TypeError(`two AEFs at ${ccfId} share the aefId ${aefId}`);
+    known.add(pair);
+  }
 };
 
 const refuseSharedInterfaces = (aefs: readonly Aef[]): void => {

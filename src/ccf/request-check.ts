@@ -6,6 +6,8 @@ import type { Aef, Registry } from "./registry.js";
 
 /** What a request for security information is about, once it is known to be the caller's. */
 export interface Question {
+  /** The ccfId of the invoker's CCF: this one or a peer. */
+  home: string;
   aef: Aef;
   /** The named interface's P0. */
   p0: string | undefined;
@@ -32,21 +34,21 @@ const isAcceptable = (destination: string, origins: readonly string[]): boolean 
 const refuseDestination = (
   registry: Registry,
   { id, role }: Identity,
-  { notificationDestination, aefId }: SecurityInfoReq,
+  { notificationDestination }: SecurityInfoReq,
 ): void => {
   if (notificationDestination === undefined) return;
   const origins =
     role === "ccf"
       ? registry.notificationOriginsOf(id)
-      : registry.aef(registry.ccfId, aefId)?.notificationOrigins;
+      : registry.aef(registry.ccfId, id)?.notificationOrigins;
   if (isAcceptable(notificationDestination, origins ?? [])) return;
   throw problem.badRequest("OPTIONAL_IE_INCORRECT", [
     { param: "/notificationDestination", reason: "is not on an origin configured for the caller" },
   ]);
 };
 
-/** The CCF that a request names, by its ccfId. It is selected among the configured ones only. */
-export const selectCcf = (registry: Registry, { ccfInformation }: SecurityInfoReq): string => {
+/** The ccfId of the CCF that a request names, undefined if there is no agreement with it. */
+const namedCcf = (registry: Registry, { ccfInformation }: SecurityInfoReq): string | undefined => {
   if (ccfInformation === undefined)
     throw problem.badRequest("MANDATORY_IE_MISSING", [
       { param: "/ccfInformation", reason: "is missing; CCF discovery is not supported" },
@@ -56,9 +58,7 @@ export const selectCcf = (registry: Registry, { ccfInformation }: SecurityInfoRe
     throw problem.badRequest("MANDATORY_IE_INCORRECT", [
       { param: "/ccfInformation", reason: "its members select different CCFs" },
     ]);
-  const [ccfId] = selected;
-  if (ccfId === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
-  return ccfId;
+  return selected[0];
 };
 
 const selectedBy = (
@@ -74,9 +74,20 @@ const selectedBy = (
   }
 };
 
+/** An AEF's own id, or one that the agreement with the calling peer covers. */
+const askedAef = (registry: Registry, caller: Identity, aefId: string): Aef | undefined => {
+  if (caller.role === "aef" && aefId !== caller.id)
+    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+  const aef = registry.aef(caller.role === "ccf" ? caller.id : registry.ccfId, aefId);
+  if (caller.role === "ccf" && aef === undefined)
+    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+  return aef;
+};
+
 /**
- * The AEF and interface that a request is about: an AEF's own, or one that the agreement with the
- * calling peer covers (TS 33.122 6.5.2.1 step 4; security rules "Identities").
+ * The CCF, AEF and interface that a request is about, selected among those that are configured
+ * (TS 33.122 6.5.2.1 step 4; security rules "Identities"): first what is wrong in itself, then
+ * relaying, ownership and agreement, then what there is not.
  */
 export const checkRequest = (
   registry: Registry,
@@ -85,14 +96,13 @@ export const checkRequest = (
 ): Question => {
   const p0 = namedInterface(body);
   refuseDestination(registry, caller, body);
-  if (caller.role === "aef" && body.aefId !== caller.id)
+  const home = namedCcf(registry, body);
+  if (caller.role === "ccf" && home !== registry.ccfId)
+    throw problem.forbidden("RELAY_NOT_ALLOWED");
+  const aef = askedAef(registry, caller, body.aefId);
+  if (p0 !== undefined && aef?.interfaces.has(p0) === false)
     throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
-  const aef = registry.aef(caller.role === "ccf" ? caller.id : registry.ccfId, body.aefId);
-  if (aef === undefined)
-    throw caller.role === "ccf"
-      ? problem.forbidden("CONSUMER_NOT_AUTHORIZED")
-      : problem.notFound("AEF_NOT_FOUND");
-  if (p0 !== undefined && !aef.interfaces.has(p0))
-    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
-  return { aef, p0 };
+  if (home === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
+  if (aef === undefined) throw problem.notFound("AEF_NOT_FOUND");
+  return { home, aef, p0 };
 };

@@ -15,10 +15,17 @@ const p0Of = (details: InterfaceDescription, param: string): string => {
   try {
     return interfaceInformation(details);
   } catch {
-    throw problem.badRequest("MANDATORY_IE_INCORRECT", [
+    throw problem.badRequest("OPTIONAL_IE_INCORRECT", [
       { param, reason: "is not an interface that can be reached" },
     ]);
   }
+};
+
+/** Refuses what no interface can be, whoever asks about it. */
+export const refuseImpossibleInterfaces = ({ securityInfo }: ServiceSecurityReq): void => {
+  for (const [index, { interfaceDetails }] of securityInfo.entries())
+    if (interfaceDetails !== undefined)
+      p0Of(interfaceDetails, `/securityInfo/${index}/interfaceDetails`);
 };
 
 const targetsOf = (registry: Registry, requested: Requested, at: string): Target[] => {

@@ -2,6 +2,7 @@ import { openTransport } from "../contract/transport.js";
 import { bindApi, createApp } from "../http/app.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openListener } from "../http/serve.js";
+import { silentLog } from "../http/silent-log.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import { CoreFunction } from "./core-function.js";
@@ -12,10 +13,10 @@ import { Relay } from "./relay.js";
 
 const defaults = { keyValiditySeconds: 3600, relayTimeoutSeconds: 3 };
 
-const registryOf = (options: CcfOptions, apiRoot: string): Registry =>
+const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
   new Registry({
     ccfId: options.ccfId,
-    addresses: [apiRoot, ...(options.aliases ?? [])],
+    addresses: [...(apiRoot === undefined ? [] : [apiRoot]), ...(options.aliases ?? [])],
     invokers: options.invokers,
     aefs: options.aefs,
     agreements: options.peers.map((peer) => ({
@@ -60,8 +61,13 @@ const apiRootOf = ({ apiRoot, listen }: CcfOptions, port: number): string => {
 };
 
 /** Starts a CCF; TypeError for options that contradict each other. */
-export const startCcf = async (options: CcfOptions, observers: Observers): Promise<Running> => {
+export const startCcf = async (
+  options: CcfOptions,
+  given: Partial<Observers> = {},
+): Promise<Running> => {
+  const observers = { log: silentLog, ...given };
   const { log, onKeylog } = observers;
+  registryOf(options); // before the port opens: throws for what contradicts itself
   const relay = relayOf(options, observers);
   const anchors = trustAnchorsOf(options);
   const ca = anchors.map(({ certificate }) => certificate.toString());

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Logger } from "pino";
-import { codeOf, quiet, type Terminal, UsageError } from "./terminal.js";
+import { codeOf, Failure, quiet, type Terminal, UsageError } from "./terminal.js";
 
 export interface ObserverOptions {
   logLevel: string;
@@ -42,17 +42,23 @@ export const keylogOf = async ({ keylog }: ObserverOptions) => {
   }
 };
 
+const addressCodes = ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND"];
+const folderCodes = ["EEXIST", "ENOTDIR", "ENOENT", "EROFS", "EPERM"];
+
 /** Runs what a configuration decides: what is wrong with it is the user's mistake. */
 export const configured = async <T>(work: () => T | Promise<T>): Promise<T> => {
   const { ConfigurationError } = await import("../contract/configuration.js");
+  const { PartyFailed } = await import("../lab/party-failed.js");
   try {
     return await work();
   } catch (error) {
-    const isMistake = error instanceof ConfigurationError || error instanceof TypeError;
-    if (isMistake && !(error instanceof UsageError)) throw new UsageError(error.message);
-    if (["EADDRINUSE", "EADDRNOTAVAIL", "EACCES"].includes(codeOf(error)))
-      throw new UsageError((error as Error).message);
-    throw error;
+    if (error instanceof PartyFailed && !error.isMistake) throw new Failure(error.message);
+    const isMistake =
+      error instanceof ConfigurationError ||
+      error instanceof PartyFailed ||
+      error instanceof TypeError ||
+      [...addressCodes, ...folderCodes].includes(codeOf(error));
+    throw isMistake ? new UsageError((error as Error).message) : error;
   }
 };
 
@@ -62,3 +68,15 @@ export const untilSignal = (): Promise<number> =>
     process.once("SIGINT", () => resolve(130));
     process.once("SIGTERM", () => resolve(143));
   });
+
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Waits as long as it takes, though nothing else may keep the process up. */
+export const waitFor = async <T>(awaited: Promise<T>): Promise<T> => {
+  const timer = setInterval(() => {}, longestTimerMs);
+  try {
+    return await awaited;
+  } finally {
+    clearInterval(timer);
+  }
+};

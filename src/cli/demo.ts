@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import type { StepEvent } from "../contract/steps.js";
+import type { StepRecord } from "../lab/eleven-steps.js";
 import type { TlsVersion } from "../tls/versions.js";
 import {
   configured,
@@ -35,32 +37,23 @@ export const demoCommand = (): Command =>
 
 const demo = async (options: DemoOptions): Promise<number> => {
   warnOfKeylog(options, process);
-  const directory = mkdtempSync(join(tmpdir(), "capif-demo-"));
-  try {
-    return await Promise.race([untilSignal(), configured(() => runIn(directory, options))]);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-};
-
-const runIn = async (directory: string, options: DemoOptions): Promise<number> => {
-  const { json, tls, logLevel, keylog } = options;
   const onKeylog = await keylogOf(options);
-  const [{ startLab }, { runElevenSteps, StepRecord }, { ApiInvoker, invokerOptions }] =
-    await Promise.all([
-      import("../lab/lab.js"),
-      import("../lab/eleven-steps.js"),
-      import("../invoker/index.js"),
-    ]);
-  const { loadConfiguration } = await import("../contract/configuration.js");
-  let record = new StepRecord();
-  const lab = await startLab({
-    directory,
-    logLevel,
-    onStep: (event) => record.add(event),
-    ...(keylog === undefined ? {} : { keylog }),
-  });
+  const directory = mkdtempSync(join(tmpdir(), "capif-demo-"));
+  // However the process ends, its parties and its folder go with it.
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  untilSignal().then((code) => process.exit(code));
+
+  const { json, tls, logLevel, keylog } = options;
+  let record: StepRecord | undefined;
+  const onStep = (event: StepEvent) => record?.add(event);
+  const { startLab } = await import("../lab/lab.js");
+  const secrets = keylog === undefined ? {} : { keylog };
+  const lab = await configured(() => startLab({ directory, logLevel, onStep, ...secrets }));
   try {
+    // One import at a time: Node 20 trips over two that share modules (nodejs/node#52187).
+    const { loadConfiguration } = await import("../contract/configuration.js");
+    const { ApiInvoker, invokerOptions } = await import("../invoker/index.js");
+    const { runElevenSteps, StepRecord } = await import("../lab/eleven-steps.js");
     const loaded = loadConfiguration("InvokerConfiguration", lab.invokerFile);
     record = new StepRecord();
     const observers = { onStep: record.add, onKeylog };

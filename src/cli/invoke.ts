@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import type { InvokerOptions } from "../invoker/index.js";
 import {
   configured,
   keylogOf,
@@ -24,6 +25,13 @@ const stepNumber = (text: string): number => {
   return step;
 };
 
+const methodName = (text: string): string => {
+  const method = text.toUpperCase();
+  if (!/^[A-Z]+$/.test(method) || ["CONNECT", "TRACE", "TRACK"].includes(method))
+    throw new InvalidArgumentError("it is not a method that a client can send.");
+  return method;
+};
+
 /** The steps that the invoker itself sees; the others happen behind the AEF. */
 const seen = (through: number): number[] => [
   1,
@@ -44,29 +52,32 @@ export const invokeCommand = (): Command =>
       stepNumber,
       11,
     )
-    .option("--method <method>", "the HTTP method of the service API call", "GET")
+    .option("--method <method>", "the HTTP method of the service API call", methodName, "GET")
     .option("--json", "print the steps and the answer as JSON")
     .argument("[path]", "below the interface's apiRoot", "/sample-service/v1/whoami")
     .addHelpText("after", "\nThe answer goes to stdout, the steps to stderr.")
     .action(
-      action(process, (path: string, options: InvokeOptions) =>
-        Promise.race([untilSignal(), configured(() => invoke(path, options))]),
-      ),
+      action(process, (path: string, options: InvokeOptions) => {
+        untilSignal().then((code) => process.exit(code));
+        return invoke(path, options);
+      }),
     );
+
+const optionsFrom = async (file: string): Promise<InvokerOptions> => {
+  const { loadConfiguration } = await import("../contract/configuration.js");
+  const { invokerOptions } = await import("../invoker/index.js");
+  return configured(() => invokerOptions(loadConfiguration("InvokerConfiguration", file)));
+};
 
 const invoke = async (path: string, options: InvokeOptions): Promise<number> => {
   warnOfKeylog(options, process);
   const { config, through, method, json } = options;
   const onKeylog = await keylogOf(options);
-  const { loadConfiguration } = await import("../contract/configuration.js");
-  const { ApiInvoker, invokerOptions } = await import("../invoker/index.js");
+  const own = await optionsFrom(config);
+  const { ApiInvoker } = await import("../invoker/index.js");
   const { runElevenSteps, StepRecord } = await import("../lab/eleven-steps.js");
-  const invokerConfiguration = loadConfiguration("InvokerConfiguration", config);
   const record = new StepRecord();
-  const invoker = new ApiInvoker(invokerOptions(invokerConfiguration), {
-    onStep: record.add,
-    onKeylog,
-  });
+  const invoker = new ApiInvoker(own, { onStep: record.add, onKeylog });
   const expected = seen(through);
   const result = await runElevenSteps(invoker, record, { through, method, path }, expected);
   if (json === true) printJson(process, result);

@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import {
   configured,
+  keylogOf,
   type ObserverOptions,
   untilSignal,
+  waitFor,
   warnOfKeylog,
   withObservers,
 } from "./common.js";
@@ -19,15 +21,12 @@ export const labCommand = (): Command =>
     .description("keep CCF-A, CCF-B and the AEF up on loopback; DIR/lab.json says where and who")
     .requiredOption("--dir <dir>", "where certificates, configurations and lab.json go")
     .option("--config <file>", "addresses, ports, further identities, somebody else's parties")
-    .action(action(process, (options: LabOptions) => configured(() => lab(options))));
+    .action(action(process, (options: LabOptions) => lab(options)));
 
-const lab = async (options: LabOptions): Promise<number> => {
-  warnOfKeylog(options, process);
-  const { dir, config, logLevel, keylog } = options;
+const start = async ({ dir, config, logLevel, keylog }: LabOptions) => {
   const { loadConfiguration } = await import("../contract/configuration.js");
   const { startLab } = await import("../lab/lab.js");
-  const signal = untilSignal();
-  const running = await startLab({
+  return startLab({
     directory: dir,
     logLevel,
     ...(config === undefined
@@ -35,12 +34,20 @@ const lab = async (options: LabOptions): Promise<number> => {
       : { configuration: loadConfiguration("LabConfiguration", config) }),
     ...(keylog === undefined ? {} : { keylog }),
   });
+};
+
+const lab = async (options: LabOptions): Promise<number> => {
+  warnOfKeylog(options, process);
+  await keylogOf(options);
+  const signal = untilSignal();
+  const running = await Promise.race([signal, configured(() => start(options))]);
+  if (typeof running === "number") process.exit(running); // told to end before it was up
   const { ccfA, ccfB, aef } = running.plan;
   process.stdout.write(
     `CCF-A ${ccfA.apiRoot}\nCCF-B ${ccfB.apiRoot}\nAEF   ${aef.apiRoot}\nready\n`,
   );
   try {
-    const reason = await Promise.race([signal, running.partyEnded]);
+    const reason = await waitFor(Promise.race([signal, running.partyEnded]));
     if (typeof reason === "number") return 0;
     process.stderr.write(`error: ${reason}\n`);
     return 1;

@@ -35,4 +35,9 @@ for (const command of [
 ])
   program.addCommand(command);
 
+// A reader that has seen enough (head, less) ends the command, as SIGPIPE would.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(141);
+});
+
 await program.parseAsync();

@@ -13,6 +13,9 @@ export interface Terminal {
 /** The user's mistake: one line on stderr that says what to do, and exit code 2. */
 export class UsageError extends Error {}
 
+/** What went wrong though the command was right: one line on stderr, and exit code 1. */
+export class Failure extends Error {}
+
 /** Calls a pure function whose TypeError is the user's mistake. */
 export function usage<T>(call: () => T): T {
   try {
@@ -65,7 +68,10 @@ export function quiet(command: Command, terminal: Terminal): Command {
     });
 }
 
-/** An action whose number is the exit code and whose UsageError becomes one line and exit code 2. */
+/**
+ * An action whose number is the exit code; a UsageError becomes one line and exit code 2, a Failure
+ * one line and exit code 1.
+ */
 export function action<Arguments extends unknown[]>(
   terminal: Terminal,
   run: (...args: Arguments) => Promise<number>,
@@ -74,11 +80,15 @@ export function action<Arguments extends unknown[]>(
     try {
       terminal.exitCode = await run(...args);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      this.error(`error: ${error.message}`);
+      if (error instanceof UsageError) this.error(`error: ${firstLine(error)}`);
+      if (!(error instanceof Failure)) throw error;
+      terminal.stderr.write(`error: ${firstLine(error)}\n`);
+      terminal.exitCode = 1;
     }
   };
 }
+
+const firstLine = ({ message }: Error): string => message.split("\n")[0] ?? "";
 
 // Commander repeats what it does not understand, which may be a misplaced secret.
 function withoutValues(text: string): string {

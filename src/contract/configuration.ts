@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { ErrorObject } from "ajv";
 import { parse } from "yaml";
 import type { components } from "../../generated/configuration.js";
 import { validatorOf } from "./documents.js";
@@ -28,18 +29,37 @@ export interface Loaded<T> {
   directory: string;
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const reasonOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  const system = /^[A-Z]+: (.*), \w+/.exec(message)?.[1];
+  if (system !== undefined) return `cannot be read: ${system}`;
+  return (message.split("\n")[0] ?? "").replace(/:$/, "");
+};
+
+const reasonAt = (error: ErrorObject, errors: readonly ErrorObject[]): string => {
+  const { keyword, params, instancePath, schemaPath, message } = error;
+  if (keyword === "additionalProperties")
+    return `has a member that nobody reads: ${params.additionalProperty}`;
+  if (keyword === "enum") return `${message}: ${params.allowedValues.join(", ")}`;
+  if (keyword !== "oneOf") return message ?? "is not valid";
+  const branches = errors.filter(
+    (branch) =>
+      branch.instancePath === instancePath && branch.schemaPath.startsWith(`${schemaPath}/`),
+  );
+  const members = branches.flatMap(({ params }) => params.missingProperty ?? []);
+  return params.passingSchemas === null
+    ? `needs one of these: ${members.join(", ")}`
+    : "has members that exclude each other";
+};
 
 const schemaFault = (name: ConfigurationName, value: unknown): string | undefined => {
   const validate = validatorOf("configuration", name);
   if (validate(value)) return undefined;
-  const [error] = validate.errors ?? [];
-  const unknown: string | undefined = error?.params.additionalProperty;
-  const where = error?.instancePath || "the file";
-  return unknown === undefined
-    ? `${where} ${error?.message}`
-    : `${where} has a member that nobody reads: ${unknown}`;
+  const errors = validate.errors ?? [];
+  const unknown = errors.find(({ keyword }) => keyword === "additionalProperties");
+  const error = unknown ?? errors.find(({ schemaPath }) => !/\/oneOf\/\d/.test(schemaPath));
+  if (error === undefined) return "does not match its schema";
+  return `${error.instancePath || "the file"} ${reasonAt(error, errors)}`;
 };
 
 /** Reads and checks a YAML configuration; throws ConfigurationError. */

@@ -38,13 +38,14 @@ const branchesOf = (outer: ErrorObject, errors: ErrorObject[]): ErrorObject[] =>
   );
 
 const compositionFault = (outer: ErrorObject, errors: ErrorObject[]) => {
+  const incorrect = (reason: string) => ({ kind: "incorrect" as const, reason });
+  if (Array.isArray(outer.params.passingSchemas))
+    return incorrect("has members that exclude each other");
   const branches = branchesOf(outer, errors);
   const missing = branches.flatMap(({ params }) => params.missingProperty ?? []);
   if (missing.length > 0)
     return { kind: "missing" as const, reason: `needs one of ${missing.join(", ")}` };
-  const exclusive = outer.params.passingSchemas !== undefined;
-  const reason = exclusive ? "must match exactly one alternative" : branches[0]?.message;
-  return { kind: "incorrect" as const, reason: reason ?? "matches no alternative" };
+  return incorrect(branches[0]?.message ?? "matches no alternative");
 };
 
 const schemasAt = (schema: Schema, resolve: (schema: Schema) => Schema): Schema[] => {

@@ -20,12 +20,12 @@ export interface TransportOptions {
   /** At most so many connections at a time; 8 if absent. */
   connections?: number;
   /** Called with each new connection before anything is written; what it throws closes it. */
-  onConnect?: (socket: TLSSocket) => void;
+  onConnect?: (socket: TLSSocket, origin: string) => void;
   /** Takes NSS key log lines; they hold secrets. */
   onKeylog?: ((line: Buffer) => void) | undefined;
 }
 
-/** A way to one party: its own connection pool, shared with nobody. */
+/** A way to one party: its own connection pool, shared with nobody; answers say their `url`. */
 export interface Transport {
   fetch: (request: globalThis.Request) => Promise<globalThis.Response>;
   close: () => Promise<void>;
@@ -47,12 +47,20 @@ export class TransportError extends Error {
 
 const largestAnswer = 64 * 1024;
 
-const connectorOf = (
-  options: TransportOptions,
-  sockets: Set<TLSSocket>,
-): buildConnector.connector => {
+/** What of a transport is under way. */
+interface Ongoing {
+  exchanges: number;
+  sockets: Set<TLSSocket>;
+}
+
+const connectorOf = (options: TransportOptions, ongoing: Ongoing): buildConnector.connector => {
   const { tls, timeoutMs, onConnect, onKeylog } = options;
-  return ({ hostname, port }, callback) => {
+  return ({ host: authority, hostname, port }, callback) => {
+    // undici connects once more for a request that was aborted with its socket.
+    if (ongoing.exchanges === 0) {
+      callback(new TransportError("broken", "nobody waits for this connection"), null);
+      return;
+    }
     const host = hostname.replace(/^\[|\]$/g, "");
     const servername = isIP(host) === 0 ? host : "";
     const socket = connect({
@@ -62,9 +70,9 @@ const connectorOf = (
       port: Number(port || 443),
       servername,
     });
-    sockets.add(socket);
+    ongoing.sockets.add(socket);
     socket.once("close", () => {
-      sockets.delete(socket);
+      ongoing.sockets.delete(socket);
       clearTimeout(timer);
     });
     if (onKeylog !== undefined) socket.on("keylog", onKeylog);
@@ -80,7 +88,7 @@ const connectorOf = (
     socket.once("secureConnect", () => {
       clearTimeout(timer);
       try {
-        onConnect?.(socket);
+        onConnect?.(socket, new URL(`https://${authority}`).origin);
       } catch (error) {
         fail(error as Error);
         return;
@@ -102,15 +110,16 @@ const failureOf = (error: unknown): TransportError => {
 };
 
 const responseOf = (
-  status: number,
-  fields: Record<string, string | string[] | undefined>,
+  url: string,
+  { statusCode: status, headers: fields }: Dispatcher.ResponseData,
   body: ArrayBuffer | null,
 ): globalThis.Response => {
   const headers = Object.entries(fields).flatMap(([name, values = []]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   );
   // undici's own class is the platform's, in two sets of type declarations.
-  return new Response(body, { status, headers }) as unknown as globalThis.Response;
+  const response = new Response(body, { status, headers }) as unknown as globalThis.Response;
+  return Object.defineProperty(response, "url", { value: url });
 };
 
 const redirectTarget = (
@@ -133,9 +142,9 @@ const redirectTarget = (
  * but once to a configured origin, and reads at most 64 KiB.
  */
 export const openTransport = (options: TransportOptions): Transport => {
-  const sockets = new Set<TLSSocket>();
+  const ongoing: Ongoing = { exchanges: 0, sockets: new Set() };
   const agent = new Agent({
-    connect: connectorOf(options, sockets),
+    connect: connectorOf(options, ongoing),
     connections: options.connections ?? 8,
     maxResponseSize: largestAnswer,
     allowH2: false,
@@ -151,9 +160,9 @@ export const openTransport = (options: TransportOptions): Transport => {
     };
     // Not fetch: that one inflates bodies past the limit, and has a list of ports that it never calls.
     const send = async (url: string) => {
-      const { statusCode: status, headers, body: answered } = await undiciRequest(url, init);
-      const content = await answered.arrayBuffer();
-      return responseOf(status, headers, content.byteLength === 0 ? null : content);
+      const answer = await undiciRequest(url, init);
+      const content = await answer.body.arrayBuffer();
+      return responseOf(url, answer, content.byteLength === 0 ? null : content);
     };
     const first = await send(request.url);
     const target = redirectTarget(first, request.url, options.redirectOrigins ?? []);
@@ -164,13 +173,19 @@ export const openTransport = (options: TransportOptions): Transport => {
     return second;
   };
   return {
-    fetch: (request) =>
-      exchange(request).catch((error: unknown) => {
+    fetch: async (request) => {
+      ongoing.exchanges++;
+      try {
+        return await exchange(request);
+      } catch (error) {
         throw failureOf(error);
-      }),
+      } finally {
+        ongoing.exchanges--;
+      }
+    },
     close: async () => {
       await agent.destroy();
-      for (const socket of sockets) socket.destroy(); // those whose handshake is under way
+      for (const socket of ongoing.sockets) socket.destroy(); // those whose handshake is under way
     },
   };
 };

@@ -44,7 +44,7 @@ export interface App {
 }
 
 /** Binds handlers to a document; the types refuse a missing operation and an undocumented answer. */
-export const bindApi = <A extends ApiName>(api: A, handlers: Handlers<A>): BoundApi => ({
+export const bindApi = <A extends ApiName>(api: A, handlers: NoInfer<Handlers<A>>): BoundApi => ({
   api,
   // Each handler is typed by its own operation; the router calls them all alike.
   handlers: handlers as unknown as Record<string, Handler>,
@@ -97,11 +97,14 @@ const documentedCaller: CallerOf = ({ authentication }, connection) => {
   return identity;
 };
 
-const refuseUnacceptable = (accept: string | undefined): void => {
-  if (accept === undefined) return;
-  const ranges = ["application/json", "application/*", "*/*"];
-  const accepted = parseAccept(accept).some(({ type, q }) => q > 0 && ranges.includes(type));
-  if (!accepted) throw new Problem(406);
+const rangesOfJson = ["application/json", "application/*", "*/*"];
+
+/** The closest range decides (RFC 9110 12.5.1); an operation that answers nothing suits all. */
+const refuseUnacceptable = ({ responses }: Operation, accept: string | undefined): void => {
+  if (accept === undefined || !responses.has("406")) return;
+  const given = parseAccept(accept.toLowerCase());
+  const [closest] = rangesOfJson.flatMap((range) => given.find(({ type }) => type === range) ?? []);
+  if (closest === undefined || closest.q === 0) throw new Problem(406);
 };
 
 const answer = ({ status, headers, body }: Success): Response =>
@@ -118,7 +121,7 @@ const serveOperation =
     c.set("operation", operation);
     const connection = connectionOf(incoming.socket as TLSSocket);
     const caller = callerOf(operation, connection);
-    refuseUnacceptable(c.req.header("accept"));
+    refuseUnacceptable(operation, c.req.header("accept"));
     const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
     c.set("body", body);
     const query = readQuery(c.req, operation);
@@ -143,8 +146,9 @@ const closeAfter = ({ incoming, outgoing }: HttpBindings): void => {
     outgoing.setHeader("connection", "close");
     return;
   }
-  const { stream } = incoming as unknown as { stream: { session?: { close(): void } } };
-  outgoing.once("finish", () => stream.session?.close());
+  // The stream forgets its session as soon as the answer is out.
+  const { session } = (incoming as unknown as { stream: { session?: { close(): void } } }).stream;
+  outgoing.once("finish", () => session?.close());
 };
 
 const byPath = (operations: Operation[]): Map<string, Operation[]> => {

@@ -105,11 +105,13 @@ const conventions: Voucher[] = (["invoker", "aef", "ccf"] as const).map((role) =
 const claimed = ({ role, name }: Voucher, names: Names): string[] =>
   idsNamed(names, name).map((id) => JSON.stringify([role, id]));
 
-/** Every role and id that the certificate names, whoever may vouch for them. */
-const claimsOf = (names: Names, anchors: readonly TrustAnchor[]): Set<string> => {
-  const vouchers = anchors.flatMap(({ vouchesFor }) => vouchesFor);
+/**
+ * Every role and id that the certificate names, in the forms of its own anchor and in ours, whether
+ * the anchor may vouch for it or not. Another anchor's forms mean nothing here.
+ */
+const claimsOf = (names: Names, { vouchesFor }: TrustAnchor): Set<string> => {
   // A common name alone says no role: there the ids of the voucher decide.
-  const unbounded = vouchers.map((v) => ("uri" in v.name ? { role: v.role, name: v.name } : v));
+  const unbounded = vouchesFor.map((v) => ("uri" in v.name ? { role: v.role, name: v.name } : v));
   return new Set(
     [...unbounded, ...conventions].flatMap((voucher) =>
       claimed(voucher, names).filter((claim) => covers(voucher, JSON.parse(claim)[1])),
@@ -152,7 +154,7 @@ export const identify = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Id
   const notAfter = Date.parse(certificate.validTo);
   if (notAfter <= Date.now()) return { outcome: "unauthenticated" };
   const names = namesIn(certificate);
-  const claims = [...claimsOf(names, anchors)];
+  const claims = [...claimsOf(names, anchor)];
   const [claim] = claims;
   if (claims.length !== 1 || claim === undefined || !isVouchedFor(claim, names, anchor))
     return { outcome: "unauthorized" };

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { isIPv6, type Server } from "node:net";
 import type { Logger } from "pino";
 import type { OnStep } from "../contract/steps.js";
 
@@ -9,6 +9,9 @@ export interface Observers {
   /** Takes NSS key log lines; they hold secrets. */
   onKeylog?: ((line: Buffer) => void) | undefined;
 }
+
+/** Where a listener is opened: an address, or a socket that is bound already. */
+export type Listen = { host: string; port: number } | Server;
 
 /** A running party. */
 export interface Running {

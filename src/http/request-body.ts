@@ -9,21 +9,29 @@ export const largestBody = 64 * 1024;
 const isJson = (contentType: string | undefined): boolean =>
   contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 
+const isPlain = (contentEncoding = "identity"): boolean =>
+  contentEncoding.trim().toLowerCase() === "identity";
+
 const refuseByHeaders = (request: HonoRequest, isHttp2: boolean): void => {
   const length = request.header("content-length");
   const isChunked = request.header("transfer-encoding") !== undefined;
   if (length === undefined && !isChunked && !isHttp2) throw new Problem(411);
   if (Number(length ?? 0) > largestBody) throw new Problem(413);
   if (!isJson(request.header("content-type"))) throw new Problem(415);
+  if (!isPlain(request.header("content-encoding"))) throw new Problem(415);
 };
 
 const readBytes = async (body: ReadableStream<Uint8Array> | null): Promise<Buffer> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > largestBody) throw new Problem(413);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.byteLength;
+      if (size > largestBody) throw new Problem(413);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : problem.invalidMessage("The body broke off.");
   }
   return Buffer.concat(chunks);
 };

@@ -11,11 +11,9 @@ import { bindPskIdentity } from "../tls/psk-binding.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
 import type { TrustAnchor } from "./identity.js";
+import type { Listen } from "./party.js";
 import { Problem, problemResponse } from "./problem.js";
 import { answerUnreadable } from "./unreadable.js";
-
-/** Where a listener is opened: an address, or a socket that is bound already. */
-export type Listen = { host: string; port: number } | NetServer;
 
 /** The applications of a port, by the path prefix that each lies below. */
 export type Apps = ReadonlyMap<string, App>;
@@ -41,6 +39,9 @@ export interface Listener {
 }
 
 const handshakeTimeoutMs = 10_000;
+
+/** A request without Host is answered in the contract's form, which Node's own answer is not. */
+const http1 = { allowHTTP1: true, requireHostHeader: false };
 
 const appFor = (apps: Apps, url: string) => {
   const { pathname } = new URL(url);
@@ -111,7 +112,7 @@ const open = async (
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
   let apps: Apps = new Map();
   const server = createSecureServer(
-    { ...options.tls, allowHTTP1: true, handshakeTimeout: handshakeTimeoutMs },
+    { ...options.tls, ...http1, handshakeTimeout: handshakeTimeoutMs },
     requestListener(() => apps),
   );
   bindPskIdentity(server);

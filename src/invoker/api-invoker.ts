@@ -1,12 +1,16 @@
-import type { TLSSocket } from "node:tls";
 import { createApiClient } from "../contract/client.js";
 import { now, type OnStep, type TlsFacts, tlsFacts } from "../contract/steps.js";
 import { openTransport, type Transport, TransportError } from "../contract/transport.js";
 import type { AuthenticationInitiationRsp, InterfaceDescription } from "../contract/types.js";
-import { interfaceInformation, readTlsSession } from "../psk/index.js";
+import { readTlsSession, type TlsSession } from "../psk/index.js";
 import { capif1eClient, certificateClient, unverifiedClient } from "../tls/client-profiles.js";
 import type { InvokerOptions } from "./options.js";
-import { type AgreedInterface, type AgreedSecurity, agreedSecurity } from "./security-method.js";
+import {
+  type AgreedInterface,
+  type AgreedSecurity,
+  agreedSecurity,
+  interfaceText,
+} from "./security-method.js";
 import { ServiceConnection } from "./service-connection.js";
 import { during, refused, StepFailed } from "./step-failed.js";
 
@@ -32,7 +36,8 @@ export class ApiInvoker {
   readonly #observers: InvokerObservers;
   readonly #timeoutMs: number;
   #capif1e: Transport | undefined;
-  #socket: TLSSocket | undefined;
+  /** The session of the latest handshake, by origin. */
+  readonly #sessions = new Map<string, TlsSession>();
 
   constructor(options: InvokerOptions, observers: InvokerObservers = {}) {
     this.#options = options;
@@ -52,7 +57,8 @@ export class ApiInvoker {
       fetch: this.#capif1eTransport().fetch,
     });
     const sentAt = performance.now();
-    const { data, error, response } = await during(this.#socket === undefined ? 2 : 1, () =>
+    const step = () => (this.#sessions.size === 0 ? 2 : 1);
+    const { data, error, response } = await during(step, () =>
       client.PUT("/trustedInvokers/{apiInvokerId}", {
         params: { path: { apiInvokerId } },
         body: {
@@ -70,7 +76,7 @@ export class ApiInvoker {
     );
     if (data === undefined) throw refused(1, response, error);
     this.#tell(1, "PSK selected");
-    const agreed = agreedSecurity(data, this.#session(), sentAt);
+    const agreed = agreedSecurity(data, this.#sessionOf(response), sentAt);
     this.#tell(3, `AEF_PSK ${agreed.interfaces.map(({ aefPskId }) => aefPskId).join(", ")}`);
     return agreed;
   }
@@ -79,7 +85,7 @@ export class ApiInvoker {
   async renewSession(): Promise<void> {
     const transport = this.#capif1e;
     this.#capif1e = undefined;
-    this.#socket = undefined;
+    this.#sessions.clear();
     await transport?.close();
   }
 
@@ -171,8 +177,10 @@ export class ApiInvoker {
       redirectOrigins: coreFunction.redirectOrigins ?? [],
       connections: 1,
       onKeylog: this.#observers.onKeylog,
-      onConnect: (socket) => {
-        this.#socket = socket;
+      onConnect: (socket, origin) => {
+        if (socket.isSessionReused()) throw new TypeError("there was no full handshake");
+        // Read at once: the core function may close the connection with its answer.
+        this.#sessions.set(origin, readTlsSession(socket.getSession()));
         this.#tell(2, "mutual TLS", tlsFacts(socket));
       },
     });
@@ -189,11 +197,11 @@ export class ApiInvoker {
     });
   }
 
-  #session() {
-    const socket = this.#socket;
-    if (socket === undefined || socket.isSessionReused())
-      throw new StepFailed(2, "there was no full handshake");
-    return readTlsSession(socket.getSession());
+  /** The session of the one connection to where the answer came from. */
+  #sessionOf({ url }: Response): TlsSession {
+    const session = this.#sessions.get(new URL(url).origin);
+    if (session === undefined) throw new StepFailed(2, "the session is not known");
+    return session;
   }
 
   #tell(step: number, outcome: string, tls?: TlsFacts): void {
@@ -213,8 +221,8 @@ const connectingPoint = (
 ): string => {
   const { port: _, ...fixed } = agreed.details;
   const { port } = details ?? agreed.details;
-  const allowed = interfaceInformation({ ...fixed, port });
-  if (details !== undefined && interfaceInformation(details) !== allowed)
+  const allowed = interfaceText(10, { ...fixed, port });
+  if (details !== undefined && interfaceText(10, details) !== allowed)
     throw new StepFailed(10, "the AEF names an interface that step 1 did not");
   return allowed;
 };

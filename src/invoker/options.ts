@@ -1,8 +1,5 @@
-import {
-  type InvokerConfiguration,
-  type Loaded,
-  readNamedFile,
-} from "../contract/configuration.js";
+import type { InvokerConfiguration, Loaded } from "../contract/configuration.js";
+import { readAnchors, readCredentials } from "../contract/pem-files.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { TlsVersion } from "../tls/versions.js";
@@ -45,10 +42,10 @@ export const invokerOptions = ({
   return {
     ...rest,
     apiInvokerId,
-    tls: { cert: readNamedFile(directory, tls.cert), key: readNamedFile(directory, tls.key) },
-    coreFunction: { ...coreFunction, ca: readNamedFile(directory, coreFunction.ca) },
+    tls: readCredentials(directory, tls),
+    coreFunction: { ...coreFunction, ca: readAnchors(directory, coreFunction.ca) },
     aef: selectorOf(aef),
-    aefCa: aef.ca === undefined ? "none" : readNamedFile(directory, aef.ca),
+    aefCa: aef.ca === undefined ? "none" : readAnchors(directory, aef.ca),
     ...(aef.redirectOrigins === undefined ? {} : { aefRedirectOrigins: aef.redirectOrigins }),
   };
 };

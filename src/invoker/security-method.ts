@@ -1,5 +1,11 @@
 import type { CcfInformation, InterfaceDescription, ServiceSecurity } from "../contract/types.js";
-import { aefPskId, deriveAefPsk, interfaceInformation, type TlsSession } from "../psk/index.js";
+import {
+  aefPskId,
+  deriveAefPsk,
+  type InterfaceDetails,
+  interfaceInformation,
+  type TlsSession,
+} from "../psk/index.js";
 import { StepFailed } from "./step-failed.js";
 
 /** An interface of the AEF with the key that is bound to it. */
@@ -27,11 +33,20 @@ const refuseSession = ({ protocolVersion, extendedMasterSecret }: TlsSession): v
     throw new StepFailed(2, "the session is not TLS 1.2 with extended master secret");
 };
 
+/** P0 of an interface that the other side names in a step; StepFailed if it is none. */
+export const interfaceText = (step: number, details: InterfaceDetails): string => {
+  try {
+    return interfaceInformation(details);
+  } catch (error) {
+    throw new StepFailed(step, "the answer names an interface that is none", { cause: error });
+  }
+};
+
 const agreedInterface = (
   { masterSecret, sessionId }: TlsSession,
   details: InterfaceDescription,
 ): AgreedInterface => {
-  const p0 = interfaceInformation(details);
+  const p0 = interfaceText(1, details);
   const aefPsk = deriveAefPsk({ masterSecret, sessionId, interfaceInformation: p0 });
   return { details, p0, aefPsk, aefPskId: aefPskId(aefPsk) };
 };

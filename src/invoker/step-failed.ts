@@ -21,12 +21,17 @@ export const refused = (step: number, response: Response, body?: ProblemDetails)
 };
 
 /** Runs a part of a step; what goes wrong on the way to an answer becomes its failure. */
-export const during = async <T>(step: number, work: () => Promise<T> | T): Promise<T> => {
+export const during = async <T>(
+  step: number | (() => number),
+  work: () => Promise<T> | T,
+): Promise<T> => {
   try {
     return await work();
   } catch (error) {
     if (error instanceof TransportError || error instanceof ContractViolation)
-      throw new StepFailed(step, error.message, { cause: error });
+      throw new StepFailed(typeof step === "number" ? step : step(), error.message, {
+        cause: error,
+      });
     throw error;
   }
 };

@@ -111,13 +111,13 @@ const failureOf = (error: unknown): NonNullable<RunResult["failure"]> => {
   throw error;
 };
 
-/** A failure that the invoker saw at step 4 happened at the first step that nobody told of. */
+/** A failure that the invoker saw at step 4 happened at the first step that nobody told of, if all tell. */
 const located = (
   failure: NonNullable<RunResult["failure"]>,
   results: readonly StepResult[],
   expected: readonly number[],
 ): NonNullable<RunResult["failure"]> => {
-  if (failure.step !== 4) return failure;
+  if (failure.step !== 4 || !expected.includes(4)) return failure;
   const told = new Set(results.map(({ step }) => step));
   const step = expected.find((candidate) => candidate >= 4 && !told.has(candidate));
   return { ...failure, step: step ?? failure.step };

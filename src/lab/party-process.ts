@@ -2,6 +2,7 @@
 // every party knows every port before any of them starts; without the lab it ends.
 import type { Server } from "node:net";
 import { pino } from "pino";
+import { ConfigurationError } from "../contract/configuration.js";
 import type { StepEvent } from "../contract/steps.js";
 import { openKeylog } from "../tls/keylog.js";
 import { type PartyOrder, startParty } from "./start-party.js";
@@ -16,28 +17,35 @@ export interface ProcessOrder extends PartyOrder {
 export type PartyReport =
   | { type: "waiting" }
   | { type: "ready" }
-  | { type: "failed"; reason: string }
+  | { type: "failed"; reason: string; isMistake: boolean }
   | { type: "step"; event: StepEvent };
 
 const report = (message: PartyReport): void => {
-  process.send?.(message);
+  // Without a callback a lab that is gone would be an uncaught error; "disconnect" tells of it.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
+};
+
+const failed = (error: unknown): void => {
+  const isMistake = error instanceof ConfigurationError || error instanceof TypeError;
+  const reason = error instanceof Error ? error.message : String(error);
+  report({ type: "failed", reason, isMistake });
+  process.disconnect?.();
+};
+
+const start = async (order: ProcessOrder, socket: Server): Promise<void> => {
+  const { name, logLevel, keylog } = order;
+  const log = pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const onStep = (event: StepEvent) => report({ type: "step", event });
+  const onKeylog = keylog === undefined ? undefined : openKeylog(keylog);
+  await startParty(order, socket, { log, onStep, onKeylog });
+  report({ type: "ready" });
 };
 
 process.once("message", (order: ProcessOrder, socket: Server) => {
-  const { name, logLevel, keylog } = order;
-  startParty(order, socket, {
-    log: pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true })),
-    onStep: (event) => report({ type: "step", event }),
-    onKeylog: keylog === undefined ? undefined : openKeylog(keylog),
-  }).then(
-    () => report({ type: "ready" }),
-    (error: unknown) => {
-      report({ type: "failed", reason: error instanceof Error ? error.message : String(error) });
-      process.disconnect?.();
-    },
-  );
+  start(order, socket).catch(failed);
 });
 // The lab ends its parties itself: a terminal's Ctrl-C reaches them all at once.
 process.on("SIGINT", () => {});
 process.once("disconnect", () => process.exit());
-report({ type: "waiting" });
+if (process.connected) report({ type: "waiting" });
+else process.exit(); // the lab went while this loaded

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { type CertificateRole, identityUri } from "../tls/identity-uri.js";
-import { type Authority, createAuthority } from "../tls/pki.js";
+import { type Authority, createAuthority, loadAuthority } from "../tls/pki.js";
+import type { Credentials } from "../tls/server-profiles.js";
 
 /** Who a lab certificate is for, and which CA issues it. */
 export interface IdentityRequest {
@@ -33,13 +34,21 @@ export class LabPki {
     this.#authorities = authorities;
   }
 
-  /** Makes the CAs below `directory`/pki; `host` goes into every server certificate. */
-  static async create(directory: string, host: string): Promise<LabPki> {
+  /**
+   * Makes the CAs below `directory`/pki, but for those that are `given`; `host` goes into every
+   * server certificate.
+   */
+  static async create(
+    directory: string,
+    host: string,
+    given: Partial<Record<"a" | "b", Credentials>> = {},
+  ): Promise<LabPki> {
     mkdirSync(join(directory, "pki"), { recursive: true });
-    const [a, b, outside] = await Promise.all(
-      ["Lab domain A", "Lab domain B", "Lab outsider"].map(createAuthority),
-    );
-    if (a === undefined || b === undefined || outside === undefined) throw new TypeError();
+    const [a, b, outside] = await Promise.all([
+      given.a === undefined ? createAuthority("Lab domain A") : loadAuthority(given.a),
+      given.b === undefined ? createAuthority("Lab domain B") : loadAuthority(given.b),
+      createAuthority("Lab outsider"),
+    ]);
     const pki = new LabPki(directory, host, { a, b, outside });
     pki.#write("pki/domain-a-ca.pem", a.cert);
     pki.#write("pki/domain-b-ca.pem", b.cert);
@@ -68,7 +77,9 @@ export class LabPki {
   }
 
   #write(file: string, text: string, mode = 0o644): string {
-    writeFileSync(join(this.#directory, file), text, { mode });
+    const path = join(this.#directory, file);
+    rmSync(path, { force: true }); // an older file would keep its mode
+    writeFileSync(path, text, { mode, flag: "wx" });
     return file;
   }
 }

@@ -101,6 +101,10 @@ const ownDomain = (ca: string): NonNullable<CcfConfiguration["trustAnchors"]>[nu
   vouchesFor: [{ role: "invoker" }, { role: "aef" }],
 });
 
+/** Somebody else's AEF is vouched for by its own anchor, under its own id only. */
+const externalAef = ({ external, aef: { aefId, ca } }: LabPlan): Extras["trustAnchors"] =>
+  external.has("aef") ? [{ ca, vouchesFor: [{ role: "aef", ids: [aefId] }] }] : [];
+
 const listenOf = (host: string, apiRoot: string) => ({
   host,
   port: Number(new URL(apiRoot).port || 443),
@@ -127,7 +131,7 @@ export const ccfAConfiguration = (
   listen: listenOf(plan.host, plan.ccfA.apiRoot),
   apiRoot: plan.ccfA.apiRoot,
   tls,
-  trustAnchors: [ownDomain("pki/domain-a-ca.pem"), ...extras.trustAnchors],
+  trustAnchors: [ownDomain("pki/domain-a-ca.pem"), ...externalAef(plan), ...extras.trustAnchors],
   invokers: extras.invokers.map((apiInvokerId) => ({ apiInvokerId })),
   aefs: aefsOf(plan).map((aef) => ({
     ...aef,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { OnStep } from "../contract/steps.js";
+import { PartyFailed } from "./party-failed.js";
 import type { PartyReport, ProcessOrder } from "./party-process.js";
 
 /** A party of the lab that runs, usually in a process of its own. */
@@ -15,15 +16,8 @@ export interface LabParty {
 const script = fileURLToPath(new URL("party-process.js", import.meta.url));
 const graceMs = 2000;
 
-const readyOf = (child: ChildProcess, order: ProcessOrder, socket: Server): Promise<void> =>
-  new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`${order.name} ended with exit code ${code}`)));
-    child.on("message", (message: PartyReport) => {
-      if (message.type === "waiting") child.send(order, socket, () => socket.close());
-      if (message.type === "ready") resolve();
-      if (message.type === "failed") reject(new Error(`${order.name}: ${message.reason}`));
-    });
-  });
+const endOf = ([code, signal]: unknown[]): string =>
+  signal === null ? `exit code ${code}` : `${signal}`;
 
 const end = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -35,24 +29,64 @@ const end = async (child: ChildProcess): Promise<void> => {
   clearTimeout(timer);
 };
 
-/** Starts a party and hands it its listening socket; rejects, with nothing left, if it cannot start. */
-export const startPartyProcess = async (
-  order: ProcessOrder,
-  socket: Server,
-  onStep: OnStep,
-): Promise<LabParty> => {
-  const child = fork(script, [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  child.on("message", (message: PartyReport) => {
-    if (message.type === "step") onStep(message.event);
-  });
-  try {
-    await readyOf(child, order, socket);
-  } catch (error) {
-    await end(child);
-    throw error;
+/** A party's process: it loads its code while its order is still being written. */
+export class PartyProcess {
+  readonly #child: ChildProcess;
+  readonly #waiting: Promise<void>;
+
+  constructor() {
+    const child = fork(script, [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const kill = () => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
+    this.#child = child;
+    this.#waiting = this.#told("waiting");
+    this.#waiting.catch(() => {}); // whoever gives the order hears of it
   }
-  const ended = once(child, "exit").then(
-    ([code, signal]) => `${order.name} ended: ${signal ?? code}`,
-  );
-  return { ended, close: () => end(child) };
-};
+
+  /** Hands the party its order and its listening socket; rejects with PartyFailed if it cannot start. */
+  async start(order: ProcessOrder, socket: Server, onStep: OnStep): Promise<LabParty> {
+    const child = this.#child;
+    child.on("message", (message: PartyReport) => {
+      if (message.type === "step") onStep(message.event);
+    });
+    try {
+      await this.#waiting;
+      const ready = this.#told("ready");
+      child.send(order, socket, () => socket.close());
+      await ready;
+    } catch (error) {
+      await this.close();
+      throw error instanceof PartyFailed
+        ? new PartyFailed(`${order.name}: ${error.message}`, error.isMistake)
+        : error;
+    }
+    const ended = once(child, "exit").then((how) => `${order.name} ended: ${endOf(how)}`);
+    return { ended, close: () => this.close() };
+  }
+
+  close(): Promise<void> {
+    return end(this.#child);
+  }
+
+  #told(type: "waiting" | "ready"): Promise<void> {
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      if (child.exitCode !== null || child.signalCode !== null)
+        reject(new PartyFailed("ended before it was ready"));
+      const onMessage = (message: PartyReport) => {
+        if (message.type === type) settle(resolve);
+        if (message.type === "failed")
+          settle(() => reject(new PartyFailed(message.reason, message.isMistake)));
+      };
+      const onExit = (...how: unknown[]) =>
+        settle(() => reject(new PartyFailed(`ended with ${endOf(how)} before it was ready`)));
+      const onError = (error: Error) => settle(() => reject(new PartyFailed(error.message)));
+      const settle = (done: () => void) => {
+        child.off("message", onMessage).off("exit", onExit).off("error", onError);
+        done();
+      };
+      child.on("message", onMessage).on("exit", onExit).on("error", onError);
+    });
+  }
+}

@@ -52,7 +52,8 @@ export function readTlsSession(session: Uint8Array | undefined): TlsSession {
 
 // Newer Nodes put a name, a two-octet length and the host before a client's session.
 function withoutEnvelope(session: Uint8Array | undefined): Buffer {
-  if (session === undefined) {
+  // Node gives null, which its types do not know, for a socket that is closed.
+  if (!session) {
     throw new TypeError("TLS session: none; the socket is not connected or already closed");
   }
   const octets = Buffer.from(session.buffer, session.byteOffset, session.byteLength);

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { webcrypto } from "node:crypto";
+import { createPrivateKey, webcrypto } from "node:crypto";
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -13,6 +13,7 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from "@peculiar/x509";
 
@@ -54,9 +55,8 @@ const day = 24 * 60 * 60 * 1000;
 /** Makes a root of its own: X.509 v3, P-256, SHA-256 (TS 33.310 6.1.1). */
 export async function createAuthority(commonName: string): Promise<Authority> {
   const keys = await generateKeys("EC");
-  const name = [{ CN: [commonName] }];
   const root = await X509CertificateGenerator.createSelfSigned({
-    name,
+    name: [{ CN: [commonName] }],
     keys,
     ...validity({}),
     extensions: [
@@ -65,18 +65,37 @@ export async function createAuthority(commonName: string): Promise<Authority> {
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
+  return authority(root, keys.privateKey);
+}
+
+/** Takes a root that exists, EC or RSA, both PEM. */
+export async function loadAuthority({
+  cert,
+  key,
+}: Record<"cert" | "key", string | Buffer>): Promise<Authority> {
+  const root = new X509Certificate(cert.toString());
+  const pkcs8 = createPrivateKey(key).export({ format: "der", type: "pkcs8" });
+  const own = root.publicKey.algorithm;
+  const algorithm = { ...(own.name === ecKey.name ? ecKey : rsaKey), ...own };
+  return authority(
+    root,
+    await webcrypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]),
+  );
+}
+
+function authority(root: X509Certificate, signingKey: webcrypto.CryptoKey): Authority {
   return {
     cert: pem(root.toString("pem")),
     async issue(request) {
       const own = await generateKeys(request.keyType ?? "EC");
       const leaf = await X509CertificateGenerator.create({
-        issuer: name,
+        issuer: root.subjectName,
         subject: [{ CN: [request.commonName] }],
         ...validity(request),
         publicKey: own.publicKey,
-        signingKey: keys.privateKey,
+        signingKey,
         signingAlgorithm: ecKey,
-        extensions: await leafExtensions(request, own.publicKey, keys.publicKey),
+        extensions: await leafExtensions(request, own.publicKey, root),
       });
       const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", own.privateKey);
       return {
@@ -91,7 +110,7 @@ export async function createAuthority(commonName: string): Promise<Authority> {
 async function leafExtensions(
   { uris = [], dnsNames = [], ipAddresses = [] }: CertificateRequest,
   subject: webcrypto.CryptoKey,
-  issuer: webcrypto.CryptoKey,
+  issuer: X509Certificate,
 ): Promise<Extension[]> {
   const names: JsonGeneralName[] = [
     ...uris.map((value) => ({ type: "url" as const, value })),
@@ -104,9 +123,16 @@ async function leafExtensions(
     new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
     new CRLDistributionPointsExtension(["http://crl.invalid/lab.crl"]),
     await SubjectKeyIdentifierExtension.create(subject),
-    await AuthorityKeyIdentifierExtension.create(issuer),
+    await authorityKeyIdentifier(issuer),
     ...(names.length > 0 ? [new SubjectAlternativeNameExtension(names)] : []),
   ];
+}
+
+function authorityKeyIdentifier(issuer: X509Certificate) {
+  const known = issuer.getExtension(SubjectKeyIdentifierExtension)?.keyId;
+  return known === undefined
+    ? AuthorityKeyIdentifierExtension.create(issuer.publicKey)
+    : new AuthorityKeyIdentifierExtension(known);
 }
 
 function generateKeys(type: "EC" | "RSA"): Promise<webcrypto.CryptoKeyPair> {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LabConfiguration } from "../../src/contract/configuration.js";
 import { identityUri } from "../../src/tls/identity-uri.js";
-import { createAuthority, type IssuedCertificate } from "../../src/tls/pki.js";
+import { type Authority, createAuthority, type IssuedCertificate } from "../../src/tls/pki.js";
 
 const hour = 60 * 60 * 1000;
 const invoker1 = identityUri("invoker", "API-INVOKER-1");
@@ -37,6 +37,8 @@ const selfSigned = (directory: string): IssuedCertificate => {
 /** Certificates that no lab has, and the anchors that both CCFs take for them. */
 export interface ExtraCertificates {
   issued: Record<string, IssuedCertificate>;
+  /** Makes more, by the CA that vouches for every role and id. */
+  issue: Authority["issue"];
   trustAnchors: NonNullable<LabConfiguration["trustAnchors"]>;
   remove: () => void;
 }
@@ -91,6 +93,7 @@ export const mintExtraCertificates = async (): Promise<ExtraCertificates> => {
   ];
   return {
     issued,
+    issue: wide.issue,
     trustAnchors: { "ccf-a": anchors, "ccf-b": anchors },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };

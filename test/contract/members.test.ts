@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readDocument, resolveIn, type Schema } from "../../src/contract/documents.js";
 import { operationNamed, withBody } from "./operations.js";
-import { memberRowsOfAll, members } from "./rows/members.js";
+import { memberRows } from "./rows/member-rows.js";
+import { members } from "./rows/members.js";
 import { testRows } from "./run-rows.js";
 
 describe("the members of a body", () => {
-  testRows(memberRowsOfAll);
+  testRows(memberRows);
 
   const pointersIn = (api: Parameters<typeof readDocument>[0], node: Schema, at = ""): string[] => {
     const schema = resolveIn(readDocument(api), node);

@@ -1,10 +1,14 @@
-import { connect as connectHttp2, type IncomingHttpHeaders } from "node:http2";
-import { request as httpsRequest } from "node:https";
+import {
+  type ClientHttp2Session,
+  connect as connectHttp2,
+  type IncomingHttpHeaders,
+} from "node:http2";
+import { type Agent, request as httpsRequest } from "node:https";
 import { text } from "node:stream/consumers";
 import type { ConnectionOptions } from "node:tls";
 import type { Answer } from "../support/interconnect.js";
 
-/** A request exactly as it goes out: no header is added but `host`. */
+/** A request exactly as it goes out: no header is added but `host`; names are in lower case. */
 export interface Exchange {
   origin: string;
   method: string;
@@ -30,13 +34,15 @@ const answerOf = (status: number, headers: IncomingHttpHeaders, body: string): A
   json: parse(body),
 });
 
-/** One request over HTTP/1.1 on a connection of its own. What happens after the answer is ignored. */
-export const sendOverHttp1 = ({ origin, method, target, headers, payload, tls }: Exchange) =>
-  new Promise<Answer>((resolve, reject) => {
-    const request = httpsRequest(origin, { method, path: target, agent: false, headers, ...tls });
-    const has = (name: string) => Object.keys(headers).some((key) => key.toLowerCase() === name);
+/** One request over HTTP/1.1; what happens after the answer is ignored. */
+export const exchangeOverHttp1 = (exchange: Exchange, agent: Agent | false): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { origin, method, target: path, headers, payload, tls } = exchange;
+    // Named by what the certificate bears, whatever Host the request has.
+    const options = { method, path, agent, headers, servername: "localhost", ...tls };
+    const request = httpsRequest(origin, options);
     for (const name of ["content-length", "transfer-encoding"])
-      if (!has(name)) request.removeHeader(name);
+      if (headers[name] === undefined) request.removeHeader(name);
     request.on("error", reject);
     request.once("response", (response) => {
       text(response).then(
@@ -47,23 +53,30 @@ export const sendOverHttp1 = ({ origin, method, target, headers, payload, tls }:
     request.end(payload);
   });
 
-/** The same over HTTP/2. */
-export const sendOverHttp2 = async (exchange: Exchange): Promise<Answer> => {
-  const { origin, method, target, headers, payload, tls } = exchange;
-  const session = connectHttp2(origin, tls);
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      session.on("error", reject);
-      const stream = session.request({ ":method": method, ":path": target, ...headers });
-      stream.on("error", reject);
-      stream.once("response", (received) => {
-        text(stream).then(
-          (body) => resolve(answerOf(received[":status"] ?? 0, received, body)),
-          reject,
-        );
-      });
-      stream.end(payload);
+/** One request over HTTP/2. */
+export const exchangeOverHttp2 = (
+  { method, target, headers, payload }: Exchange,
+  session: ClientHttp2Session,
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    session.once("error", reject);
+    const stream = session.request({ ":method": method, ":path": target, ...headers });
+    stream.on("error", reject);
+    stream.once("response", (received) => {
+      text(stream).then(
+        (body) => resolve(answerOf(received[":status"] ?? 0, received, body)),
+        reject,
+      );
     });
+    stream.end(payload);
+  });
+
+/** One request on a connection of its own. */
+export const sendAlone = async (exchange: Exchange, http: 1 | 2): Promise<Answer> => {
+  if (http === 1) return exchangeOverHttp1(exchange, false);
+  const session = connectHttp2(exchange.origin, exchange.tls);
+  try {
+    return await exchangeOverHttp2(exchange, session);
   } finally {
     session.destroy();
   }

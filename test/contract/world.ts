@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from "node:tls";
 import type { LabConfiguration } from "../../src/contract/configuration.js";
 import { pskClient } from "../../src/tls/client-profiles.js";
+import type { Authority } from "../../src/tls/pki.js";
 import {
   type Answer,
   type Interconnect,
@@ -9,7 +10,7 @@ import {
 } from "../support/interconnect.js";
 import { extraIdentities, mintExtraCertificates } from "./certificates.js";
 import { type OperationId, operationNamed } from "./operations.js";
-import { type Exchange, sendOverHttp1, sendOverHttp2 } from "./send.js";
+import { type Exchange, sendAlone } from "./send.js";
 
 export type Party = "ccf-a" | "ccf-b" | "aef";
 
@@ -42,6 +43,8 @@ export interface World {
   /** The id that a certificate bears. */
   id: (name: string) => string;
   credentials: (name: string | undefined) => { cert?: string; key?: string };
+  /** Makes a certificate that both CCFs believe, whatever it says. */
+  issue: Authority["issue"];
   send: (request: Request, http?: HttpVersion) => Promise<Answer>;
   /** A TLS profile with the lab invoker's key at the AEF. */
   psk: ConnectionOptions;
@@ -54,7 +57,8 @@ const pathOf = ({ operation, apiInvokerId, path, query = "" }: Request): string 
   return `${path ?? `${basePath}${template}`.replace("{apiInvokerId}", id)}${query}`;
 };
 
-const exchangeOf = (request: Request, apiRoot: string, tls: ConnectionOptions): Exchange => {
+/** What goes out to a party at that apiRoot. */
+export const exchangeOf = (request: Request, apiRoot: string, tls: ConnectionOptions): Exchange => {
   const { operation, body, raw, headers = {} } = request;
   const { origin, pathname } = new URL(apiRoot);
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -107,14 +111,14 @@ export const startWorld = async ({ lab = {}, changes = {} }: WorldOptions = {}):
   };
   const send = (request: Request, http: HttpVersion = 1) => {
     const tls = { ca, ...credentials(request.as), ...request.tls };
-    const exchange = exchangeOf(request, roots[request.to], tls);
-    return http === 1 ? sendOverHttp1(exchange) : sendOverHttp2(exchange);
+    return sendAlone(exchangeOf(request, roots[request.to], tls), http);
   };
   return {
     interconnect,
     apiRoot: (party) => roots[party],
     id: (name) => interconnect.identity(name).id,
     credentials,
+    issue: extra.issue,
     send,
     psk: await pskProfile(interconnect),
     close: async () => {

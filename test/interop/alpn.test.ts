@@ -6,7 +6,7 @@ import { capif1eClient } from "../../src/tls/client-profiles.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { handshake } from "../tls/peers.js";
 import { p0Of } from "./derivation.js";
-import { getByNode, keepHttp1, keepHttp2 } from "./node-client.js";
+import { callByNode, keepHttp1, keepHttp2 } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { step1Body, step5Body, urlsOf } from "./requests.js";
 
@@ -88,7 +88,7 @@ describe("every listener", () => {
 
       test(`has no other protocol: ${listener}, ${version}`, async () => {
         const { url, profile } = targetOf(listener, version);
-        const result = await getByNode(url, { ...profile, ALPNProtocols: ["spdy/3"] });
+        const result = await callByNode(url, { ...profile, ALPNProtocols: ["spdy/3"] });
 
         expect(result).toEqual({
           answer: undefined,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { handshake } from "../tls/peers.js";
 import { answerIn, documented, requestText } from "./answers.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { identifyCaller } from "./requests.js";
 
@@ -33,7 +33,7 @@ describe("a certificate connection to a service route", () => {
     test(`is refused with 421, ${version}, with a client certificate too`, async () => {
       const { cert, key } = interconnect.identity("invoker");
       for (const own of [{}, { cert, key }]) {
-        const { answer } = await getByNode(ready.whoami, { ...profile(), ...own });
+        const { answer } = await callByNode(ready.whoami, { ...profile(), ...own });
 
         expect(await documented(identifyCaller, answer)).toMatchObject(misdirected);
       }
@@ -67,8 +67,8 @@ describe("a certificate connection to a service route", () => {
         "TLSv1.2": "DHE-PSK-AES128-GCM-SHA256",
         "TLSv1.3": "TLS_AES_128_GCM_SHA256",
       };
-      const served = await getByNode(ready.whoami, nodePsk(ready, version, suites[version]));
-      const refused = await getByNode(ready.whoami, profile());
+      const served = await callByNode(ready.whoami, nodePsk(ready, version, suites[version]));
+      const refused = await callByNode(ready.whoami, profile());
 
       expect([served.answer?.status, refused.answer?.status]).toEqual([200, 421]);
     });

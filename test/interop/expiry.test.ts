@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AuthenticationInitiationRsp } from "../../src/contract/types.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
-import { getByNode, type KeptConnection, keepHttp1, keepHttp2 } from "./node-client.js";
+import { callByNode, type KeptConnection, keepHttp1, keepHttp2 } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { labInvoker, urlsOf } from "./requests.js";
 
@@ -73,15 +73,15 @@ describe("a key that expires", () => {
       expect(at - answeredAt).toBeLessThan(left * 1000 + 2000);
     }
     for (const each of statuses) expect(new Set(each)).toEqual(new Set([200]));
-    const tls12 = await getByNode(ready.whoami, nodePsk(ready, "TLSv1.2", keys["TLSv1.2"]));
-    const tls13 = await getByNode(ready.whoami, nodePsk(ready, "TLSv1.3", keys["TLSv1.3"]));
+    const tls12 = await callByNode(ready.whoami, nodePsk(ready, "TLSv1.2", keys["TLSv1.2"]));
+    const tls13 = await callByNode(ready.whoami, nodePsk(ready, "TLSv1.3", keys["TLSv1.3"]));
     expect(tls12.answer).toBeUndefined();
     expect(tls13.answer?.status).toBe(421);
   });
 
   test("leaves the AEF ready for a new one", async () => {
     const ready = await readyAef(interconnect);
-    const { answer } = await getByNode(ready.whoami, nodePsk(ready, "TLSv1.3", keys["TLSv1.3"]));
+    const { answer } = await callByNode(ready.whoami, nodePsk(ready, "TLSv1.3", keys["TLSv1.3"]));
 
     expect(JSON.parse(answer?.body ?? "null")).toMatchObject(labInvoker);
   });

@@ -61,6 +61,17 @@ describe.skipIf(toolsMissing)("an invoker on GnuTLS", () => {
     expect(await documented(identifyCaller, answer)).toMatchObject(labInvoker);
   });
 
+  test("is nobody with a key but without (EC)DHE: 421", async () => {
+    const { pskIdentity, aefPsk } = await becomeReady();
+    const { answer } = await gnutls(urls.whoami, {
+      priority: "+VERS-TLS1.3:-KX-ALL:+PSK",
+      input: requestText("GET", urls.whoami),
+      args: ["--pskusername", pskIdentity, "--pskkey", aefPsk, "--no-ca-verification"],
+    });
+
+    expect(answer?.status).toBe(421);
+  });
+
   test("fails with a wrong key", async () => {
     const { pskIdentity } = await becomeReady();
     const { code, answer } = await whoami(pskIdentity, "66".repeat(32));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { pskOf } from "../tls/peers.js";
 import { documented } from "./answers.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { identifyCaller, labInvoker } from "./requests.js";
 import { getByOpenssl } from "./s-client.js";
@@ -25,14 +25,14 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's handshake", () => {
   afterAll(() => interconnect.close());
 
   const servesTheRightKey = async () => {
-    const { answer } = await getByNode(ready.whoami, nodePsk(ready, "TLSv1.3", suites["TLSv1.3"]));
+    const { answer } = await callByNode(ready.whoami, nodePsk(ready, "TLSv1.3", suites["TLSv1.3"]));
     expect(await documented(identifyCaller, answer)).toMatchObject(labInvoker);
   };
   beforeEach(servesTheRightKey);
   afterEach(servesTheRightKey);
 
   test("tells two invokers with two keys apart", async () => {
-    const { answer } = await getByNode(other.whoami, nodePsk(other, "TLSv1.2", suites["TLSv1.2"]));
+    const { answer } = await callByNode(other.whoami, nodePsk(other, "TLSv1.2", suites["TLSv1.2"]));
 
     expect(await documented(identifyCaller, answer)).toMatchObject({
       ...labInvoker,
@@ -63,7 +63,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's handshake", () => {
     test(`fails a known identity with ${what}, TLS 1.2 and 1.3, node:tls`, async () => {
       const forged = forgeries()[what];
       for (const version of ["TLSv1.2", "TLSv1.3"] as const) {
-        const { answer, error } = await getByNode(
+        const { answer, error } = await callByNode(
           ready.whoami,
           nodePsk(forged, version, suites[version]),
         );
@@ -79,7 +79,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's handshake", () => {
         ...["-tls1_3", "-ciphersuites", sha384],
         ...pskOf(forged),
       ]);
-      const byNode = await getByNode(ready.whoami, nodePsk(forged, "TLSv1.3", sha384));
+      const byNode = await callByNode(ready.whoami, nodePsk(forged, "TLSv1.3", sha384));
 
       expect(byOpenssl.answer).toBeUndefined();
       expect(byOpenssl.stderr).toContain("alert handshake failure");
@@ -118,7 +118,10 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's handshake", () => {
     test(`fails an identity that is ${what}, TLS 1.2`, async () => {
       const stranger = { ...ready, identity };
       const byOpenssl = await getByOpenssl(ready.whoami, ["-tls1_2", ...pskOf(stranger)]);
-      const byNode = await getByNode(ready.whoami, nodePsk(stranger, "TLSv1.2", suites["TLSv1.2"]));
+      const byNode = await callByNode(
+        ready.whoami,
+        nodePsk(stranger, "TLSv1.2", suites["TLSv1.2"]),
+      );
 
       expect(byOpenssl.answer).toBeUndefined();
       expect(byOpenssl.stderr).toContain("unknown psk identity");
@@ -128,7 +131,10 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's handshake", () => {
     test(`goes on without the key for an identity that is ${what}, TLS 1.3: 421`, async () => {
       const stranger = { ...ready, identity };
       const byOpenssl = await getByOpenssl(ready.whoami, ["-tls1_3", ...pskOf(stranger)]);
-      const byNode = await getByNode(ready.whoami, nodePsk(stranger, "TLSv1.3", suites["TLSv1.3"]));
+      const byNode = await callByNode(
+        ready.whoami,
+        nodePsk(stranger, "TLSv1.3", suites["TLSv1.3"]),
+      );
 
       expect(byOpenssl.stdout).toContain("Server certificate");
       for (const { answer } of [byOpenssl, byNode]) {

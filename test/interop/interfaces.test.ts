@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import type { InterfaceDescription } from "../../src/contract/types.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { localInvoker, nodePsk, type Ready, readyInterfaces } from "./ready.js";
 import { aefId } from "./requests.js";
 
@@ -57,7 +57,7 @@ describe("an AEF with two interfaces", () => {
 
   const statusWith = async (whoami: string, key: Pick<Ready, "identity" | "aefPsk">) => {
     const results = tls.map(([version, suites]) =>
-      getByNode(whoami, nodePsk(key, version, suites)),
+      callByNode(whoami, nodePsk(key, version, suites)),
     );
     return (await Promise.all(results)).map(({ answer }) => answer?.status);
   };
@@ -65,7 +65,7 @@ describe("an AEF with two interfaces", () => {
   for (const [where, start] of Object.entries({ "two ports": onTwoPorts, "one port": onOnePort }))
     test(`on ${where} serves each key at its own interface`, async () => {
       for (const ready of await start()) {
-        const { answer } = await getByNode(ready.whoami, nodePsk(ready, ...tls[1]));
+        const { answer } = await callByNode(ready.whoami, nodePsk(ready, ...tls[1]));
         const { interfaceDetails } = JSON.parse(answer?.body ?? "null");
 
         expect(await statusWith(ready.whoami, ready)).toEqual([200, 200]);

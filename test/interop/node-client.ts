@@ -5,14 +5,18 @@ import { type ConnectionOptions, connect, type TLSSocket } from "node:tls";
 import { handshake } from "../tls/peers.js";
 import { answerIn, type PrintedAnswer, requestText } from "./answers.js";
 
-/** What came of a GET: an answer, or how the connection failed. */
+/** What came of a request: an answer, or how the connection failed. */
 export interface NodeResult {
   answer: PrintedAnswer | undefined;
   error: string | undefined;
 }
 
-/** A GET by bare `node:tls`, on a connection that trusts any certificate. */
-export async function getByNode(url: string, options: ConnectionOptions): Promise<NodeResult> {
+/** A request, a GET unless told, by bare `node:tls`, on a connection that trusts any certificate. */
+export async function callByNode(
+  url: string,
+  options: ConnectionOptions,
+  request = requestText("GET", url),
+): Promise<NodeResult> {
   const { hostname: host, port } = new URL(url);
   const socket = connect({ host, port: Number(port), rejectUnauthorized: false, ...options });
   let error: string | undefined;
@@ -23,7 +27,7 @@ export async function getByNode(url: string, options: ConnectionOptions): Promis
   socket.on("data", (octets: Buffer) => {
     received += octets;
   });
-  socket.once("secureConnect", () => socket.write(requestText("GET", url)));
+  socket.once("secureConnect", () => socket.write(request));
   await new Promise((resolve) => socket.once("close", resolve));
   return { answer: answerIn(received), error };
 }

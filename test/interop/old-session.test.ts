@@ -5,7 +5,7 @@ import { type Interconnect, startInterconnect } from "../support/interconnect.js
 import { temporaryDirectory } from "../support/pki.js";
 import { handshake, pskOf } from "../tls/peers.js";
 import { requestText } from "./answers.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { getByOpenssl } from "./s-client.js";
 import { isMissing } from "./tools.js";
@@ -26,7 +26,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("an old session offered again",
 
   const servesTheRightKey = async () => {
     const profile = nodePsk(ready, "TLSv1.3", "TLS_AES_128_GCM_SHA256");
-    expect((await getByNode(ready.whoami, profile)).answer?.status).toBe(200);
+    expect((await callByNode(ready.whoami, profile)).answer?.status).toBe(200);
   };
   beforeEach(servesTheRightKey);
   afterEach(servesTheRightKey);
@@ -78,7 +78,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("an old session offered again",
         const certificate = { ca: interconnect.ca, minVersion: version, maxVersion: version };
         const session = await sessionOf(kind === "PSK" ? psk : certificate);
         const { pskCallback: _, ...keyless } = psk;
-        const { answer } = await getByNode(ready.whoami, {
+        const { answer } = await callByNode(ready.whoami, {
           ...keyless,
           ...(session === undefined ? {} : { session }),
         });

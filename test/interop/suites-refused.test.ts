@@ -5,7 +5,7 @@ import { type Interconnect, startInterconnect } from "../support/interconnect.js
 import { loopback } from "../support/pki.js";
 import { pskOf } from "../tls/peers.js";
 import { documented } from "./answers.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { nodePsk, type Ready, readyAef } from "./ready.js";
 import { aefId, identifyCaller, labInvoker } from "./requests.js";
 import { getByOpenssl } from "./s-client.js";
@@ -42,7 +42,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("the AEF's port", () => {
   afterAll(() => interconnect.close());
 
   const servesTheRightKey = async () => {
-    const { answer } = await getByNode(
+    const { answer } = await callByNode(
       ready.whoami,
       nodePsk(ready, "TLSv1.2", "DHE-PSK-AES128-GCM-SHA256"),
     );

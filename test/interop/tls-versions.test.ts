@@ -3,7 +3,7 @@ import type { TlsVersion } from "../../src/tls/versions.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { pskOf } from "../tls/peers.js";
 import { documented } from "./answers.js";
-import { getByNode } from "./node-client.js";
+import { callByNode } from "./node-client.js";
 import { nodePsk, readyAef } from "./ready.js";
 import { identifyCaller, labInvoker } from "./requests.js";
 import { getByOpenssl } from "./s-client.js";
@@ -28,10 +28,10 @@ describe("an AEF held to one TLS version", () => {
       interconnect = await startInterconnect({ changes: { aef: { tlsVersions: [only] } } });
       const ready = await readyAef(interconnect);
       const { name, suite } = versions[only];
-      const served = await getByNode(ready.whoami, nodePsk(ready, name, suite));
+      const served = await callByNode(ready.whoami, nodePsk(ready, name, suite));
       const refused = await getByOpenssl(ready.whoami, [versions[other].option, ...pskOf(ready)]);
       const certificate = await getByOpenssl(ready.whoami, [versions[other].option]);
-      const servedAfter = await getByNode(ready.whoami, nodePsk(ready, name, suite));
+      const servedAfter = await callByNode(ready.whoami, nodePsk(ready, name, suite));
 
       expect(await documented(identifyCaller, served.answer)).toMatchObject(labInvoker);
       for (const { answer, stderr } of [refused, certificate]) {

@@ -161,9 +161,12 @@ describe("an explanation", () => {
     expect(found?.s.toString()).toBe(wrongS);
   });
 
-  test("is none for four mistakes at once that are not seen in the wild", () => {
-    const four = s("https://null/caf\u00e9/%7e", Buffer.from("N/A")).subarray(1);
+  test("names three mistakes of any kind, but not four that are not seen in the wild", () => {
+    const three = s("https://null:8443/caf\u00e9/%7e", Buffer.from("N/A"));
+    const four = three.subarray(1);
+    const [found] = explainAefPskId(keyIdOf(hmac(masterSecret, three)), inputs);
 
+    expect(found?.mistakes).toHaveLength(3);
     expect(explainAefPskId(keyIdOf(hmac(masterSecret, four)), inputs)).toEqual([]);
   });
 

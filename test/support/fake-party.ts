@@ -31,6 +31,8 @@ export interface FakeParty {
   /** TCP connections that are open now. */
   open: () => number;
   answer: (behaviour: Behaviour) => void;
+  /** Does what it was last told to do. */
+  behave: Behaviour;
   /** What becomes of TCP connections instead of TLS; undefined for TLS. */
   accept: (instead: ((socket: Socket) => void) | undefined) => void;
   /** No open connection, and none counted. */
@@ -122,6 +124,7 @@ export const startFakeParty = async (options: FakePartyOptions = {}): Promise<Fa
     answer: (behaviour) => {
       behave = behaviour;
     },
+    behave: (one, response) => behave(one, response),
     accept: (other) => {
       instead = other;
     },

@@ -139,6 +139,7 @@ export const startInterconnect = async ({
   const events: StepEvent[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const onStep = (event: StepEvent) => void events.push(event);
+  const removeDirectory = () => rmSync(directory, { recursive: true, force: true });
   const lab = await startLab({
     directory,
     configuration: { configuration, directory },
@@ -147,6 +148,9 @@ export const startInterconnect = async ({
       const party = await startParty(order, socket, { log, onStep }, change);
       return { ended: new Promise(() => {}), close: party.close };
     },
+  }).catch((error: unknown) => {
+    removeDirectory();
+    throw error;
   });
   const description = JSON.parse(readFileSync(join(directory, "lab.json"), "utf8"));
   const read = (file: string) => readFileSync(join(directory, file), "utf8");
@@ -182,7 +186,7 @@ export const startInterconnect = async ({
     },
     close: async () => {
       await lab.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeDirectory();
     },
   };
 };

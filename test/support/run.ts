@@ -15,19 +15,21 @@ export interface RunOptions {
   timeoutMs?: number;
   /** Added to this process's own. */
   env?: Record<string, string>;
+  cwd?: string;
 }
 
 /** Runs a command to its end; rejects if it cannot start, never for an exit code. */
 export function run(
   command: string,
   args: readonly string[],
-  { input = "", timeoutMs = 10_000, env = {} }: RunOptions = {},
+  { input = "", timeoutMs = 10_000, env = {}, cwd }: RunOptions = {},
 ): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       timeout: timeoutMs,
       killSignal: "SIGKILL",
       env: { ...process.env, ...env },
+      ...(cwd === undefined ? {} : { cwd }),
     });
     const output = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text) => {

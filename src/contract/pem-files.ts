@@ -1,0 +1,51 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { resolve } from "node:path";
+import { ConfigurationError, readNamedFile } from "./configuration.js";
+
+const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** The certificates of a PEM file; none if it has none. Throws for one that cannot be read. */
+export const certificatesIn = (file: Buffer | string): X509Certificate[] =>
+  (file.toString("latin1").match(pem) ?? []).map((text) => new X509Certificate(text));
+
+const privateKeyIn = (file: Buffer): KeyObject | undefined => {
+  try {
+    return createPrivateKey(file);
+  } catch {
+    return undefined; // the reason may quote the file
+  }
+};
+
+const readCertificates = (directory: string, name: string) => {
+  const file = readNamedFile(directory, name);
+  let certificates: X509Certificate[] = [];
+  try {
+    certificates = certificatesIn(file);
+  } catch {}
+  const [first] = certificates;
+  if (first === undefined)
+    throw new ConfigurationError(resolve(directory, name), "holds no PEM certificate");
+  return { file, first };
+};
+
+/** Reads the anchors that a configuration names; ConfigurationError if the file has none. */
+export const readAnchors = (directory: string, name: string): Buffer =>
+  readCertificates(directory, name).file;
+
+/**
+ * Reads the certificate and the private key that a configuration names; ConfigurationError unless
+ * they belong together.
+ */
+export const readCredentials = (
+  directory: string,
+  { cert, key }: { cert: string; key: string },
+): { cert: Buffer; key: Buffer } => {
+  const { file, first } = readCertificates(directory, cert);
+  const keyFile = readNamedFile(directory, key);
+  const privateKey = privateKeyIn(keyFile);
+  const fail = (reason: string) => new ConfigurationError(resolve(directory, key), reason);
+  if (privateKey === undefined)
+    throw fail("holds no PEM private key that opens without a passphrase");
+  if (!first.checkPrivateKey(privateKey)) throw fail(`is not the private key of ${cert}`);
+  return { cert: file, key: keyFile };
+};

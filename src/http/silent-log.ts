@@ -1,0 +1,4 @@
+import { pino } from "pino";
+
+/** The log of a party that nobody gave one. */
+export const silentLog = pino({ level: "silent" });

@@ -1,0 +1,181 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { pino } from "pino";
+import { expect, onTestFinished } from "vitest";
+import { type AefOptions, startAef } from "../../src/aef/index.js";
+import { openTransport, TransportRequest } from "../../src/contract/transport.js";
+import type { InterfaceDescription } from "../../src/contract/types.js";
+import { ServiceConnection } from "../../src/invoker/index.js";
+import { aefPskId, interfaceInformation } from "../../src/psk/index.js";
+import { certificateClient } from "../../src/tls/client-profiles.js";
+import { type Authority, createAuthority } from "../../src/tls/pki.js";
+import type { TlsVersion } from "../../src/tls/versions.js";
+import { type FakeParty, fakeParty, json } from "../support/fake-party.js";
+import { loopback } from "../support/pki.js";
+
+/** An AEF_PSK with its id. */
+export interface Key {
+  aefPsk: Buffer;
+  id: string;
+}
+
+export interface PlainAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: Record<string, unknown>;
+}
+
+/** Our AEF beside a fake CCF-A. */
+export interface AefLab {
+  ccf: FakeParty;
+  aefId: string;
+  /** As published, in the order of the options. */
+  interfaces: readonly InterfaceDescription[];
+  /** The one interface, or the first. */
+  apiRoot: string;
+  log: () => string;
+  /** Step 4; `changes` replace members, undefined leaves them out. */
+  initiate: (changes?: Record<string, unknown>) => Promise<PlainAnswer>;
+  /** Lets the fake confirm whomever it is asked about, with this key. */
+  confirm: (key: Key, changes?: Record<string, unknown>) => void;
+  /** A connection of step 11, closed after the test. */
+  connect: (pskIdentity: unknown, key: Key, at?: string, version?: TlsVersion) => ServiceConnection;
+}
+
+export interface AefLabOptions extends Partial<Omit<AefOptions, "interfaces" | "coreFunction">> {
+  /** Seconds for the CCF's answer. */
+  timeoutSeconds?: number;
+  /** The ports, each with the prefixes of its interfaces; one port and interface if absent. */
+  ports?: readonly (readonly (string | undefined)[])[];
+}
+
+export const whoami = "sample-service/v1/whoami";
+
+export const newKey = (): Key => {
+  const aefPsk = randomBytes(32);
+  return { aefPsk, id: aefPskId(aefPsk) };
+};
+
+const openPort = async () => {
+  const listen = createServer();
+  listen.listen(0, "127.0.0.1");
+  await once(listen, "listening");
+  return { listen, port: (listen.address() as AddressInfo).port };
+};
+
+const interfacesOn = async (ports: NonNullable<AefLabOptions["ports"]>) => {
+  const opened = await Promise.all(
+    ports.map(async (prefixes) => ({ prefixes, ...(await openPort()) })),
+  );
+  return opened.flatMap(({ prefixes, port, listen }) =>
+    prefixes.map((apiPrefix) => ({
+      listen,
+      details: {
+        ipv4Addr: "127.0.0.1",
+        port,
+        ...(apiPrefix === undefined ? {} : { apiPrefix }),
+      },
+    })),
+  );
+};
+
+let authority: Promise<Authority> | undefined;
+
+/** Starts an AEF with a fake CCF-A for the running test; both end with it. */
+export const startAefLab = async ({
+  ports = [[undefined]],
+  timeoutSeconds = 5,
+  ...changes
+}: AefLabOptions = {}): Promise<AefLab> => {
+  authority ??= createAuthority("Domain A");
+  const ca = Buffer.from((await authority).cert);
+  const ccf = await fakeParty({ authority: await authority });
+  const lines: string[] = [];
+  const interfaces = await interfacesOn(ports);
+  const running = await startAef(
+    {
+      aefId: "aef-1",
+      tls: await (await authority).issue({ commonName: "aef-1", ...loopback }),
+      interfaces,
+      coreFunction: { apiRoot: ccf.apiRoot, ca, timeoutSeconds },
+      failureMemorySeconds: 0,
+      ...changes,
+    },
+    { log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }) },
+  );
+  onTestFinished(() => running.close());
+  const transport = openTransport({ tls: certificateClient({ ca }), timeoutMs: 10_000 });
+  onTestFinished(() => transport.close());
+  return {
+    ccf,
+    aefId: "aef-1",
+    interfaces: interfaces.map(({ details }) => details),
+    apiRoot: running.apiRoot,
+    log: () => lines.join(""),
+    initiate: async (more = {}) => {
+      const body = {
+        apiInvokerId: "I-1",
+        ccfInformation: { ccfId: "ccf-b" },
+        supportedFeatures: "0",
+      };
+      const request = new TransportRequest(
+        `${running.apiRoot}/aef-authentication/v1/initiate-authentication`,
+        {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ ...body, ...more }),
+        },
+      );
+      return plain(await transport.fetch(request));
+    },
+    confirm: (key, more) =>
+      ccf.answer((asked, response) => {
+        const info = { ...confirmation(asked.body, key), ...more };
+        json(200, info, { "cache-control": "no-store" })(asked, response);
+      }),
+    connect: (identity, { aefPsk }, at = running.apiRoot, tlsVersion = "1.3") => {
+      const options = { apiRoot: at, identity: String(identity), aefPsk, tlsVersion };
+      const connection = new ServiceConnection({ ...options, timeoutMs: 10_000 });
+      onTestFinished(() => connection.close());
+      return connection;
+    },
+  };
+};
+
+const plain = async (answer: Response): Promise<PlainAnswer> => {
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text, json: JSON.parse(text) };
+};
+
+/** What a CCF-A says that confirms whoever is asked about. */
+export const confirmation = (
+  { apiInvokerId, aefId, interfaceDetails, ccfInformation }: Record<string, unknown>,
+  { aefPsk, id }: Key,
+): Record<string, unknown> => ({
+  apiInvokerId,
+  ccfId: Object(ccfInformation).ccfId ?? "ccf-b",
+  aefId,
+  interfaceDetails,
+  securityMethod: "PSK",
+  aefPsk: aefPsk.toString("hex"),
+  aefPskId: id,
+  remainingValidity: 600,
+  supportedFeatures: "0",
+});
+
+/** Who the service API says is calling. */
+export const callerOn = async (connection: ServiceConnection): Promise<Record<string, unknown>> => {
+  const answer = await connection.fetch(whoami);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Record<string, unknown>;
+};
+
+/** Expects that a handshake with this key is refused. */
+export const expectNoHandshake = async (connection: ServiceConnection): Promise<void> => {
+  await expect(connection.fetch(whoami)).rejects.toMatchObject({ failure: "unreachable" });
+};
+
+export const p0Of = (details: InterfaceDescription | undefined): string =>
+  interfaceInformation(details ?? {});

@@ -1,0 +1,47 @@
+import { X509Certificate } from "node:crypto";
+import { pino } from "pino";
+import { CoreFunction } from "../../src/ccf/core-function.js";
+import { capifSecurity } from "../../src/ccf/handlers.js";
+import { Registry } from "../../src/ccf/registry.js";
+import { Relay } from "../../src/ccf/relay.js";
+import { bindApi, createApp } from "../../src/http/app.js";
+import { conventionalName } from "../../src/http/identity.js";
+import { originOf } from "../../src/http/party.js";
+import { openListener } from "../../src/http/serve.js";
+import { coreFunctionServer } from "../../src/tls/server-profiles.js";
+import type { World } from "./world.js";
+
+/**
+ * CCF-A's API security on a listener that lets sessions be resumed, as no listener of ours does:
+ * behind it the check of the session itself has to hold.
+ */
+export const startResumingCcf = async ({ interconnect, credentials, id }: World) => {
+  const { ca, plan } = interconnect;
+  const { cert = "", key = "" } = credentials("ccf-a");
+  const registry = new Registry({
+    ccfId: "ccf-a",
+    addresses: [],
+    invokers: [id("local-invoker")],
+    aefs: [{ aefId: plan.aef.aefId, interfaces: [plan.aef.interfaceDetails] }],
+    agreements: [],
+  });
+  const relay = new Relay([]);
+  const listener = await openListener({
+    tls: { ...coreFunctionServer({ cert, key, ca }), secureOptions: 0, sessionIdContext: "test" },
+    listen: { host: "127.0.0.1", port: 0 },
+    anchors: [
+      {
+        certificate: new X509Certificate(ca),
+        vouchesFor: [{ role: "invoker", name: conventionalName("invoker") }],
+      },
+    ],
+    apps: (port) => {
+      const apiRoot = originOf("127.0.0.1", port);
+      const core = new CoreFunction({ registry, relay, apiRoot, keyValiditySeconds: 3600 });
+      const apis = [bindApi("capif-security", capifSecurity(core, apiRoot))];
+      const log = pino({ level: "silent" });
+      return new Map([["", createApp(apis, { prefix: "", log })]]);
+    },
+  });
+  return { apiRoot: originOf("127.0.0.1", listener.port), close: listener.close };
+};

@@ -70,7 +70,8 @@ const answerWith =
     if (scenario.delayMs !== undefined) await delay(scenario.delayMs, undefined, { ref: false });
     if (scenario.drop === true) drop(request);
     const answer = await ask(wantedBy(scenario, operation, request));
-    const { set = {}, remove = [] } = scenario;
+    const { set, remove } = scenario;
+    if (set === undefined && remove === undefined) return answer;
     return { ...answer, body: changed(answer.body, set, remove) };
   };
 

@@ -14,8 +14,8 @@ const parentOf = (value: unknown, keys: readonly string[]): Record<string, unkno
 /** A copy of a JSON value with members set and removed, by JSON Pointer; a missing parent is no error. */
 export const changed = (
   value: unknown,
-  set: Record<string, unknown>,
-  remove: readonly string[],
+  set: Record<string, unknown> = {},
+  remove: readonly string[] = [],
 ): unknown => {
   const copy = structuredClone(value);
   for (const [pointer, member] of Object.entries(set)) {

@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
-import { pino } from "pino";
 import { type Operation, operationsOf } from "../contract/operations.js";
 import { type CallerOf, createApp } from "../http/app.js";
 import { originOf } from "../http/party.js";
 import { problem } from "../http/problem.js";
 import { type Apps, openListener, openPlainListener } from "../http/serve.js";
+import { silentLog } from "../http/silent-log.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import { withControls } from "./controls.js";
 import type { MockPlace } from "./echo.js";
@@ -30,9 +30,6 @@ export interface Mock {
   clear: () => void;
   close: () => Promise<void>;
 }
-
-/** Bodies and headers are nobody's business: a mock logs nothing. */
-const silent = pino({ level: "silent" });
 
 const placeOf = (host: string, port: number, tls: MockTls | undefined): MockPlace => ({
   apiRoot: originOf(host, port).replace(/^https/, tls === undefined ? "http" : "https"),
@@ -77,7 +74,8 @@ export const startMock = async (options: MockOptions = {}): Promise<Mock> => {
     const place = placeOf(host, port, tls);
     const app = createApp(
       apis.map((api) => mockApi(api, { prism, scenarios, place })),
-      { prefix: "", log: silent, callerOf: callerOf(mutual), onExchange: record.add },
+      // Bodies and headers are nobody's business: a mock logs nothing.
+      { prefix: "", log: silentLog, callerOf: callerOf(mutual), onExchange: record.add },
     );
     return new Map([
       ["", controls ? withControls(app, { record, allowedHosts: callbackHosts, tls }) : app],

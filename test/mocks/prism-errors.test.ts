@@ -1,9 +1,9 @@
 import { createServer } from "@stoplight/prism-http-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readDocument, resolveIn } from "../../src/contract/documents.js";
+import { apiNames, readDocument, resolveIn } from "../../src/contract/documents.js";
+import { type Operation, operationsOf } from "../../src/contract/operations.js";
 import { examplesOf } from "../../src/mocks/examples.js";
 import { allPrismOperations, silence, strict } from "./prism.js";
-import { operations } from "./requests.js";
 import { expectContract, send } from "./send.js";
 
 describe("Prism alone, with its errors switched on,", () => {
@@ -16,7 +16,7 @@ describe("Prism alone, with its errors switched on,", () => {
   });
   afterAll(() => prism?.close());
 
-  const requestsOf = (operation: (typeof operations)[number]): unknown[] => {
+  const requestsOf = (operation: Operation): unknown[] => {
     const document = readDocument(operation.api);
     const { requestBody } = document.paths[operation.path]?.[operation.method] ?? {};
     if (requestBody === undefined) return [undefined];
@@ -24,7 +24,7 @@ describe("Prism alone, with its errors switched on,", () => {
     return Object.values(content["application/json"]?.examples ?? {}).map(({ value }) => value);
   };
 
-  for (const operation of operations) {
+  for (const operation of apiNames.flatMap(operationsOf)) {
     const { operationId, method, path } = operation;
     const url = () => `${origin}${path.replace("{apiInvokerId}", "API-INVOKER-7f3c")}`;
     const ask = (body: unknown, prefer?: string) =>

@@ -33,9 +33,9 @@ describe("the packed package", { timeout: timeoutMs }, () => {
     return JSON.parse(stdout);
   };
 
-  test("holds compiled sources, generated files, documents and samples; nothing else", () => {
+  test("holds compiled sources, generated files, documents, samples and mocks; nothing else", () => {
     const expected =
-      /^(dist|generated|openapi)\/|^(README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+      /^(dist|generated|mocks|openapi)\/|^(README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
     const sources = fileURLToPath(new URL("../../src/", import.meta.url));
     const hasSource = (file: string) =>
       existsSync(file.replace(/^dist\//, sources).replace(/(\.d\.ts|\.js)$/, ".ts"));

@@ -1,5 +1,5 @@
 import type { Problem } from "../http/problem.js";
-import type { Claim } from "./keys.js";
+import { type Claim, claimDigest } from "./keys.js";
 
 const most = 10_000;
 
@@ -16,12 +16,12 @@ export class RecentFailures {
   }
 
   find(claim: Claim, aefPskId: string | undefined): Problem | undefined {
-    const failure = this.#failures.get(questionText(claim, aefPskId));
+    const failure = this.#failures.get(claimDigest(claim, aefPskId));
     return failure !== undefined && failure.until > performance.now() ? failure.problem : undefined;
   }
 
   remember(claim: Claim, aefPskId: string | undefined, problem: Problem): void {
-    const question = questionText(claim, aefPskId);
+    const question = claimDigest(claim, aefPskId);
     this.#failures.delete(question);
     this.#failures.set(question, { problem, until: performance.now() + this.#memoryMs });
     const present = performance.now();
@@ -32,6 +32,3 @@ export class RecentFailures {
     }
   }
 }
-
-const questionText = ({ ccfId, ccfAddress, apiInvokerId, p0 }: Claim, aefPskId?: string): string =>
-  JSON.stringify([ccfId, ccfAddress, apiInvokerId, p0, aefPskId].map((part) => part ?? null));

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 /** An AEF_PSK that this AEF holds, and whom it stands for. */
 export interface HeldKey {
@@ -18,7 +18,7 @@ export interface HeldKey {
 /** What an Authentication Initiation Request claims, before anyone has confirmed it. */
 export interface Claim {
   ccfId: string | undefined;
-  /** The claimed CCF address as the text of contract 3.1. */
+  /** The claimed CCF address, written like P0. */
   ccfAddress: string | undefined;
   apiInvokerId: string;
   p0: string | undefined;
@@ -29,8 +29,13 @@ const mostClaims = 10_000;
 const text = (...parts: (string | undefined)[]): string =>
   JSON.stringify(parts.map((part) => part ?? null));
 
-const claimText = ({ ccfId, ccfAddress, apiInvokerId, p0 }: Claim): string =>
-  text(ccfId, ccfAddress, apiInvokerId, p0);
+/** Identifies a claim, and what else makes a question, in few octets: strangers choose its length. */
+export const claimDigest = (claim: Claim, aefPskId?: string): string => {
+  const { ccfId, ccfAddress, apiInvokerId, p0 } = claim;
+  return createHash("sha256")
+    .update(text(ccfId, ccfAddress, apiInvokerId, p0, aefPskId))
+    .digest("hex");
+};
 
 const holderText = ({ ccfId, apiInvokerId, p0 }: Omit<HeldKey, "pskIdentity">): string =>
   text(ccfId, apiInvokerId, p0);
@@ -66,13 +71,13 @@ export class HeldKeys {
     this.#byHolder.set(holder, [key, ...others]);
     this.#byIdentity.set(key.pskIdentity, key);
     this.#retired.delete(key.pskIdentity);
-    this.#rememberHolder(claimText(claim), holder);
+    this.#rememberHolder(claimDigest(claim), holder);
     return key;
   }
 
   /** The valid key for a claim: the newest, or the one of that aefPskId. */
   find(claim: Claim, aefPskId: string | undefined): HeldKey | undefined {
-    const holder = this.#holders.get(claimText(claim));
+    const holder = this.#holders.get(claimDigest(claim));
     const keys = (this.#byHolder.get(holder ?? "") ?? []).filter(isValid);
     return aefPskId === undefined ? keys[0] : keys.find((key) => key.aefPskId === aefPskId);
   }

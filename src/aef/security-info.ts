@@ -23,7 +23,7 @@ export const rejected = (): Problem => problem.forbidden("AUTHENTICATION_REJECTE
 const aboutCcfInformation = (body: ProblemDetails | undefined): boolean =>
   body?.invalidParams?.every(({ param }) => param.startsWith("/ccfInformation")) ?? false;
 
-/** What the CCF's refusal becomes towards the anonymous invoker (contract, section 4). */
+/** What the CCF's refusal becomes towards the anonymous invoker, as its document says. */
 const refusalOf = (response: Response, body: ProblemDetails | undefined): Problem => {
   switch (response.status) {
     case 403:
@@ -83,7 +83,8 @@ const confirmedKey = (
   const contradicts =
     answer.apiInvokerId !== claim.apiInvokerId ||
     answer.aefId !== asker.aefId ||
-    (claim.ccfId !== undefined && answer.ccfId !== claim.ccfId);
+    // Where an address is claimed too, that may have selected the CCF.
+    (claim.ccfAddress === undefined && answer.ccfId !== claim.ccfId);
   if (contradicts || hex === undefined || remainingValidity === undefined)
     throw problem.badGateway();
   const aefPsk = parseAefPsk(hex);
@@ -114,7 +115,11 @@ export const askCcf = async (
   claim: Claim,
   question: Question,
 ): Promise<Omit<HeldKey, "pskIdentity">> => {
-  const client = createApiClient("ccf-security-info", { apiRoot, fetch: transport.fetch });
+  const client = createApiClient("ccf-security-info", {
+    apiRoot,
+    fetch: transport.fetch,
+    toleratesMissingHeaders: true,
+  });
   const { ccfInformation, interfaceDetails } = question;
   const sentAt = performance.now();
   const { data, error, response } = await client

@@ -23,7 +23,7 @@ import {
   type SecurityEntry,
 } from "./security-contexts.js";
 import { refuseImpossibleInterfaces, selectMethods } from "./selection.js";
-import { describe, describeForAef } from "./service-security.js";
+import { describe, describeForAef, keysOf } from "./service-security.js";
 
 export interface CoreFunctionOptions {
   registry: Registry;
@@ -92,12 +92,12 @@ export class CoreFunction {
     if (caller.role === "invoker") {
       this.#refuseOthers(caller, apiInvokerId);
       const context = this.#contextOf(apiInvokerId);
-      return describe(context, context.entries, this.#information);
+      const entries = this.#unexpired(context, context.entries);
+      return describe(context, entries, this.#information);
     }
     const aef = this.#registeredAef(caller.id);
     const context = this.#contextOf(apiInvokerId);
-    const entries = entriesOf(context, aef);
-    if (entries.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+    const entries = this.#unexpired(context, entriesOf(context, aef));
     return describeForAef(context, entries, this.#information, withAuthenticationInfo);
   }
 
@@ -156,6 +156,15 @@ export class CoreFunction {
     const context = this.#contexts.get(apiInvokerId);
     if (context === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
     return context;
+  }
+
+  /** The entries that still hold: with PSK, those with a valid key. 404 if there is none. */
+  #unexpired(context: SecurityContext, entries: SecurityEntry[]): SecurityEntry[] {
+    const holding = entries.filter(
+      (entry) => entry.selSecurityMethod !== "PSK" || keysOf(entry, context).length > 0,
+    );
+    if (holding.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+    return holding;
   }
 
   #registeredAef(aefId: string): Aef {

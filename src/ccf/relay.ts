@@ -104,6 +104,7 @@ export class Relay {
     const client = createApiClient("ccf-security-info", {
       apiRoot: peer.apiRoot,
       fetch: peer.transport.fetch,
+      toleratesMissingHeaders: true,
     });
     const { data, error, response } = await client
       .POST("/request-security-info", {

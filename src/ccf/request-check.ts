@@ -86,7 +86,7 @@ const askedAef = (registry: Registry, caller: Identity, aefId: string): Aef | un
 
 /**
  * The CCF, AEF and interface that a request is about, selected among those that are configured
- * (TS 33.122 6.5.2.1 step 4; security rules "Identities"): first what is wrong in itself, then
+ * (TS 33.122 6.5.2.1 step 4): first what is wrong in itself, then
  * relaying, ownership and agreement, then what there is not.
  */
 export const checkRequest = (

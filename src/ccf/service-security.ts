@@ -6,7 +6,8 @@ import {
   type SecurityEntry,
 } from "./security-contexts.js";
 
-const keysOf = ({ targets }: SecurityEntry, { keys }: SecurityContext): AefKey[] =>
+/** The valid keys of an entry. */
+export const keysOf = ({ targets }: SecurityEntry, { keys }: SecurityContext): AefKey[] =>
   targets
     .flatMap(({ interfaces }) => [...interfaces.keys()])
     .flatMap((p0) => keys.get(p0) ?? [])

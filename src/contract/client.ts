@@ -1,5 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
-import { checkAnswer } from "./answers.js";
+import { checkContent, checkHeaders } from "./answers.js";
 import type { ApiName } from "./documents.js";
 import { operationsOf } from "./operations.js";
 import { TransportRequest } from "./transport.js";
@@ -11,6 +11,8 @@ export interface ClientOptions {
   apiRoot: string;
   /** Usually a transport's `fetch`, which brings certificates, timeouts and redirects. */
   fetch: (request: Request) => Promise<Response>;
+  /** Whether an answer may lack a header that the document requires; false if absent. */
+  toleratesMissingHeaders?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ClientOptions {
  */
 export const createApiClient = <A extends ApiName>(
   api: A,
-  { apiRoot, fetch }: ClientOptions,
+  { apiRoot, fetch, toleratesMissingHeaders = false }: ClientOptions,
 ): Client<Apis[A]["paths"], `${string}/${string}`> => {
   const operations = operationsOf(api);
   const basePath = operations[0]?.basePath ?? "";
@@ -32,7 +34,9 @@ export const createApiClient = <A extends ApiName>(
     async onResponse({ schemaPath, request, response }) {
       const method = request.method.toLowerCase();
       const operation = operations.find((o) => o.path === schemaPath && o.method === method);
-      if (operation !== undefined) await checkAnswer(operation, response);
+      if (operation === undefined) return;
+      if (!toleratesMissingHeaders) checkHeaders(operation, response);
+      await checkContent(operation, response);
     },
   });
   return client;

@@ -1,5 +1,5 @@
 import type { TLSSocket } from "node:tls";
-import type { ClientAuthentication } from "../../generated/constants.js";
+import type { ClientAuthentication, ServedOperations } from "../../generated/constants.js";
 import type { ApiName } from "../contract/documents.js";
 import type { Apis } from "../contract/types.js";
 import type { Identity } from "./identity.js";
@@ -62,8 +62,7 @@ type Served<A extends ApiName> = Pick<
   ServedOperationOf<A> & keyof Apis[A]["operations"]
 >;
 
-type ServedOperationOf<A extends ApiName> =
-  import("../../generated/constants.js").ServedOperations[A];
+type ServedOperationOf<A extends ApiName> = ServedOperations[A];
 
 /** A handler for every operation that the API's document asks a server for. */
 export type Handlers<A extends ApiName> = {

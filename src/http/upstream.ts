@@ -11,7 +11,7 @@ export const retryAfterOf = ({ headers }: Response): string => {
   return /^\d{1,9}$/.test(value) || httpDate.test(value) ? value : "1";
 };
 
-/** What becomes of an exchange without a usable answer: 502 or 504 (contract, section 4). */
+/** What becomes of an exchange without a usable answer: 502 or 504. */
 export const upstreamFailure = (error: unknown): unknown => {
   if (error instanceof ContractViolation) return problem.badGateway();
   if (!(error instanceof TransportError)) return error;

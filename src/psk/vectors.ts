@@ -19,7 +19,7 @@ export interface VectorResult {
 type Members = Record<string, unknown>;
 
 /**
- * Checks a parsed vectors file, `{ vectors, kdf }` as contract.md 3.3 has it, against our derivation;
+ * Checks a parsed vectors file, `{ vectors, kdf }` like the published one, against our derivation;
  * TypeError, which names the member and never its value, if the file has another shape or no vector.
  */
 export function checkVectors(file: unknown): VectorResult[] {

@@ -47,7 +47,7 @@ const cases: Case[] = [
   { status: 418, becomes: bad },
   { status: 429, headers: { "retry-after": "7" }, becomes: later("7") },
   { status: 429, headers: { "retry-after": date }, becomes: later(date) },
-  { status: 429, becomes: bad },
+  { status: 429, becomes: later("1") },
   { status: 500, becomes: bad },
   { status: 501, becomes: bad },
   { status: 502, cause: "INBOUND_SERVER_ERROR" },
@@ -55,7 +55,7 @@ const cases: Case[] = [
   { status: 503, headers: { "retry-after": date }, becomes: later(date) },
   { status: 503, headers: { "retry-after": "soon" }, becomes: later("1") },
   { status: 503, headers: { "retry-after": "-1" }, becomes: later("1") },
-  { status: 503, becomes: bad },
+  { status: 503, becomes: later("1") },
   { status: 504, cause: "TARGET_CCF_NOT_REACHABLE", becomes: bad },
 ];
 

@@ -59,16 +59,16 @@ describe("a context whose key has expired", () => {
       await expectRefused(site.operation, answer, refused);
     });
 
-  test("is told without key and validity", async () => {
+  test("is no longer told to the AEF", async () => {
     const early = before.get(getByAef)?.json as ServiceSecurity;
     const late = await world.send(getByAef.good(world));
 
     expect(early.securityInfo[0]?.remainingValidity).toBeLessThan(keyValiditySeconds);
     expect(early.securityInfo[0]).toHaveProperty("authenticationInfo");
-    await expectServed("obtainApiInvokerInfo", late);
-    const [entry] = (late.json as ServiceSecurity).securityInfo;
-    expect(entry).not.toHaveProperty("authenticationInfo");
-    expect(entry).not.toHaveProperty("remainingValidity");
+    await expectRefused("obtainApiInvokerInfo", late, {
+      status: 404,
+      cause: "SECURITY_CONTEXT_NOT_FOUND",
+    });
   });
 
   test("had less validity at each relay, never more", () => {

@@ -2,7 +2,7 @@ import { refusalText } from "./operations.js";
 import type { Site } from "./sites.js";
 import type { Request, World } from "./world.js";
 
-/** What a party answers to bad input: contract.md section 4. */
+/** What a party answers to bad input. */
 export interface Refusal {
   status: number;
   cause?: string;
@@ -43,7 +43,7 @@ const because = (status: number, cause: string, params?: readonly string[]): Ref
   ...(params === undefined ? {} : { params }),
 });
 
-/** The refusals of contract.md section 4. */
+/** The refusals of the contract. */
 export const refusal = {
   invalidMessage: because(400, "INVALID_MSG_FORMAT"),
   missing: (...params: string[]) => because(400, "MANDATORY_IE_MISSING", params),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { documents, membersOf, operations, type Schema } from "./documents.js";
 import { examples } from "./examples.js";
 
-/** contract.md section 4: each cause and the one status that it goes with. */
+/** Each cause and the one status that it goes with. */
 const contract: Record<string, number> = {
   INVALID_MSG_FORMAT: 400,
   MANDATORY_IE_MISSING: 400,

@@ -50,7 +50,7 @@ describe("the operations", () => {
       const { client, roles } = operation["x-authentication"];
       return [operation.operationId, [client, ...roles].join(" ")];
     });
-    // security.md: who may do what, before ownership is looked at.
+    // Who may do what, before ownership is looked at.
     expect(Object.fromEntries(callers)).toEqual({
       initiateAuthentication: "none",
       requestSecurityInfo: "certificate aef ccf",

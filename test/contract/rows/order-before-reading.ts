@@ -135,7 +135,7 @@ const formNext: Row[] = [
   ),
 ];
 
-/** Wrong in two ways, one of them ahead of the body: contract.md section 4, "Order of checks". */
+/** Wrong in two ways, one of them ahead of the body. */
 export const orderBeforeReadingRows: readonly Row[] = [
   ...pathAndMethodFirst,
   ...identityNext,

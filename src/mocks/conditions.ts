@@ -1,5 +1,7 @@
+import { keyDerivations } from "../../generated/constants.js";
 import { readDocument } from "../contract/documents.js";
 import type { Operation } from "../contract/operations.js";
+import type { InvalidParam, ServiceSecurityReq } from "../contract/types.js";
 import type { RoutedRequest } from "../http/app.js";
 import { problem } from "../http/problem.js";
 
@@ -11,22 +13,38 @@ const conditional = ({ api, requestBody = "" }: Operation): string[] => {
     .map(([name]) => name);
 };
 
+/** Entries that want PSK by derivations of which none is known. */
+const underivable = (securityInfo: ServiceSecurityReq["securityInfo"]): InvalidParam[] =>
+  securityInfo.flatMap(({ prefSecurityMethods, keyDerivations: wanted }, index) => {
+    const known: readonly string[] = keyDerivations;
+    const isSelected = prefSecurityMethods.includes("PSK");
+    if (!isSelected || wanted === undefined || wanted.some((one) => known.includes(one))) return [];
+    const param = `/securityInfo/${index}/keyDerivations`;
+    return [{ param, reason: `has none of ${known.join(", ")}` }];
+  });
+
+interface Members {
+  apiInvokerId?: string;
+  securityInfo?: ServiceSecurityReq["securityInfo"];
+}
+
 /**
- * Refuses what no schema can: a member that a condition asks for, and an id in the body that is not
- * the one in the path (revokeAuthorization).
+ * Refuses what no schema can: a member that a condition asks for, an id in the body that is not the
+ * one in the path (revokeAuthorization), and derivations that nobody knows.
  */
 export const refuseByCondition = (operation: Operation, { body, params }: RoutedRequest): void => {
-  const members = (body ?? {}) as Record<string, unknown>; // an object: its schema says so
-  const missing = conditional(operation).filter((name) => members[name] === undefined);
-  if (missing.length > 0)
+  if (body === undefined) return;
+  const absent = conditional(operation).filter((name) => !(name in (body as object)));
+  if (absent.length > 0)
     throw problem.badRequest(
       "MANDATORY_IE_MISSING",
-      missing.map((name) => ({ param: `/${name}`, reason: "is missing" })),
+      absent.map((name) => ({ param: `/${name}`, reason: "is missing" })),
     );
-  const { apiInvokerId } = members;
-  if (params.apiInvokerId === undefined || apiInvokerId === undefined) return;
-  if (apiInvokerId !== params.apiInvokerId)
+  const { apiInvokerId, securityInfo = [] } = body as Members; // its schema says so
+  if (apiInvokerId !== undefined && apiInvokerId !== (params.apiInvokerId ?? apiInvokerId))
     throw problem.badRequest("MANDATORY_IE_INCORRECT", [
       { param: "/apiInvokerId", reason: "is not the id in the path" },
     ]);
+  const wrong = underivable(securityInfo);
+  if (wrong.length > 0) throw problem.badRequest("OPTIONAL_IE_INCORRECT", wrong);
 };

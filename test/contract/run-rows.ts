@@ -21,14 +21,19 @@ const runRow = async (world: World, { site, change, refused }: Row, http?: HttpV
 
 export interface RunOptions {
   world?: WorldOptions;
+  /** What to test; our parties if absent. */
+  start?: (options?: WorldOptions) => Promise<World>;
   http?: readonly HttpVersion[];
 }
 
-/** Tests each row in one interconnect; before and after those of a site the good request is served. */
-export const testRows = (rows: readonly Row[], { world: options, http = [1] }: RunOptions = {}) => {
+/** Tests each row in one world; before and after those of a site the good request is served. */
+export const testRows = (
+  rows: readonly Row[],
+  { world: options, start = startWorld, http = [1] }: RunOptions = {},
+) => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld(options);
+    world = await start(options);
   });
   afterAll(() => world?.close());
 

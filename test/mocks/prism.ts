@@ -60,7 +60,12 @@ export const opinionOf = async (
 ): Promise<Opinion> => {
   const given = () => () => ({ _tag: "Right" as const, right: response });
   const prism = createInstance(strict, { logger: silence, mock: given as never });
-  const result = await prism.request(request, operations, strict)();
+  let result: Awaited<ReturnType<ReturnType<typeof prism.request>>>;
+  try {
+    result = await prism.request(request, operations, strict)();
+  } catch (error) {
+    return { request: [String(error)], response: [] }; // a media type that it cannot read
+  }
   if (result._tag === "Left") return { request: [result.left.message], response: [] };
   const { input, output } = result.right.validations;
   const said = ({ path = [], message }: { path?: (string | number)[]; message: string }) =>

@@ -40,8 +40,11 @@ export interface Listener {
 
 const handshakeTimeoutMs = 10_000;
 
-/** A request without Host is answered in the contract's form, which Node's own answer is not. */
-const http1 = { allowHTTP1: true, requireHostHeader: false };
+/**
+ * A request without Host is answered in the contract's form, which Node's own answer is not. An idle
+ * connection stays for a minute on every Node: with CAPIF-1e goes the session of the key.
+ */
+const http1 = { allowHTTP1: true, requireHostHeader: false, keepAliveTimeout: 60_000 };
 
 const appFor = (apps: Apps, url: string) => {
   const { pathname } = new URL(url);

@@ -11,7 +11,7 @@ import type { Connection } from "../http/handlers.js";
 import type { Identity } from "../http/identity.js";
 import { problem } from "../http/problem.js";
 import { deriveKeys } from "./derivation.js";
-import { answerAtHome } from "./home.js";
+import { answerAtHome, contextOf } from "./home.js";
 import { type Aef, addressOf, type Registry } from "./registry.js";
 import type { Relay } from "./relay.js";
 import { checkRequest } from "./request-check.js";
@@ -60,14 +60,7 @@ export class CoreFunction {
   ): ServiceSecurity {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
-    const entries = selectMethods(this.#registry, body);
-    const keys = this.#keysFor(entries, connection, caller);
-    const { notificationDestination } = body;
-    const context = { apiInvokerId, notificationDestination, entries, keys };
-    this.#contexts.put(context);
-    for (const { aefPskId } of keys.values())
-      this.#options.onStep?.({ step: 3, at: now(), outcome: `AEF_PSK ${aefPskId}` });
-    return describe(context, entries, this.#information);
+    return this.#agree(caller, body, connection);
   }
 
   /** As {@link obtainSecurityMethod}, for an invoker that has a context. */
@@ -80,7 +73,7 @@ export class CoreFunction {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
     this.#contextOf(apiInvokerId);
-    return this.obtainSecurityMethod(caller, apiInvokerId, body, connection);
+    return this.#agree(caller, body, connection);
   }
 
   /** Obtain_API_Invoker_Info: to the invoker its context, to an AEF its own entries. */
@@ -146,16 +139,25 @@ export class CoreFunction {
     return this.#relay.ask(home, body, question);
   }
 
+  /** Selects, derives and stores what the caller asks for itself. */
+  #agree(caller: Identity, body: ServiceSecurityReq, connection: Connection): ServiceSecurity {
+    const entries = selectMethods(this.#registry, body);
+    const keys = this.#keysFor(entries, connection, caller);
+    const { notificationDestination } = body;
+    const context = { apiInvokerId: caller.id, notificationDestination, entries, keys };
+    this.#contexts.put(context);
+    for (const { aefPskId } of keys.values())
+      this.#options.onStep?.({ step: 3, at: now(), outcome: `AEF_PSK ${aefPskId}` });
+    return describe(context, entries, this.#information);
+  }
+
   #refuseOthers(caller: Identity, apiInvokerId: string): void {
     if (caller.id !== apiInvokerId) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
     if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
   }
 
   #contextOf(apiInvokerId: string): SecurityContext {
-    if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
-    const context = this.#contexts.get(apiInvokerId);
-    if (context === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
-    return context;
+    return contextOf(this.#registry, this.#contexts, apiInvokerId);
   }
 
   /** The entries that still hold: with PSK, those with a valid key. 404 if there is none. */

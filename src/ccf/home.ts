@@ -10,7 +10,8 @@ import {
   type SecurityContexts,
 } from "./security-contexts.js";
 
-const contextOf = (
+/** An onboarded invoker's security context; 404 with the cause that fits if there is none. */
+export const contextOf = (
   registry: Registry,
   contexts: SecurityContexts,
   apiInvokerId: string,

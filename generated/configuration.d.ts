@@ -19,6 +19,8 @@ export interface components {
             /** @description The API invokers onboarded here. */
             invokers?: {
                 apiInvokerId: components["schemas"]["Identifier"];
+                /** @description For this invoker, in the place of the CCF's own. */
+                keyValiditySeconds?: components["schemas"]["KeyValidity"];
             }[];
             /** @description The API exposing functions registered here, with what they published. */
             aefs?: components["schemas"]["RegisteredAef"][];
@@ -28,7 +30,7 @@ export interface components {
              * @description How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.
              * @default 3600
              */
-            keyValiditySeconds?: number;
+            keyValiditySeconds?: components["schemas"]["KeyValidity"];
             /** @description How long a peer CCF may take to answer. */
             relayTimeoutSeconds?: components["schemas"]["Timeout"];
         };
@@ -145,7 +147,7 @@ export interface components {
                 };
             };
             /** @description CCF-B's keyValiditySeconds. */
-            keyValiditySeconds?: number;
+            keyValiditySeconds?: components["schemas"]["KeyValidity"];
             /** @description CCF-A's relayTimeoutSeconds. */
             relayTimeoutSeconds?: components["schemas"]["Timeout"];
             /** @description Somebody else's party in the place of ours. */
@@ -270,6 +272,8 @@ export interface components {
         ApiRoot: string;
         /** @description Further origins (`https://host:port`) of that very party. */
         Origins: string[];
+        /** @description Seconds. */
+        KeyValidity: number;
         Timeout: number;
         /** Format: uri */
         Uri: string;

@@ -11,6 +11,7 @@ export declare const Host: ValidateFunction;
 export declare const Identifier: ValidateFunction;
 export declare const InterfaceDetails: ValidateFunction;
 export declare const InvokerConfiguration: ValidateFunction;
+export declare const KeyValidity: ValidateFunction;
 export declare const LabConfiguration: ValidateFunction;
 export declare const Listen: ValidateFunction;
 export declare const ListenPort: ValidateFunction;

@@ -47,9 +47,9 @@ const generate = async (directory) => {
     await writeTypes(directory, name, document);
     writeValidators(directory, name, document);
   }
-  const { configuration, ...apis } = documents;
+  const { configuration, conformance, ...apis } = documents;
   writeConstants(directory, apis);
-  writeConfigurationSchemas(directory, configuration);
+  writeConfigurationSchemas(directory, { configuration, conformance });
 };
 
 const filesIn = (directory) => {

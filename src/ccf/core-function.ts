@@ -182,7 +182,7 @@ export class CoreFunction {
     if (interfaces.length === 0) return new Map<string, AefKey>();
     const keys = deriveKeys(connection, caller, {
       p0s: interfaces,
-      validitySeconds: this.#options.keyValiditySeconds,
+      validitySeconds: this.#registry.keyValidityOf(caller.id) ?? this.#options.keyValiditySeconds,
     });
     if ([...keys.values()].some((key) => this.#contexts.isRevoked(key)))
       throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");

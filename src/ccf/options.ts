@@ -3,7 +3,7 @@ import { certificatesIn, readAnchors, readCredentials } from "../contract/pem-fi
 import { conventionalName, type TrustAnchor, type Voucher } from "../http/identity.js";
 import type { Listen } from "../http/party.js";
 import type { Credentials } from "../tls/server-profiles.js";
-import type { RegisteredAef } from "./registry.js";
+import type { OnboardedInvoker, RegisteredAef } from "./registry.js";
 
 /** A CCF under an agreement, with the anchor that vouches for it. */
 export interface PeerOptions {
@@ -27,7 +27,7 @@ export interface CcfOptions {
   aliases?: readonly string[];
   tls: Credentials;
   trustAnchors: readonly { ca: Buffer; vouchesFor: readonly Voucher[] }[];
-  invokers: readonly string[];
+  invokers: readonly OnboardedInvoker[];
   aefs: readonly RegisteredAef[];
   peers: readonly PeerOptions[];
   /** Seconds from the handshake; 3600 if absent. */
@@ -91,7 +91,7 @@ export const ccfOptions = ({ configuration, directory }: Loaded<CcfConfiguration
         ...(ids === undefined ? {} : { ids }),
       })),
     })),
-    invokers: invokers.map(({ apiInvokerId }) => apiInvokerId),
+    invokers,
     aefs,
     peers: peers.map((peer) => peerOptions(directory, peer)),
     ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),

@@ -28,10 +28,17 @@ export interface Agreement {
   notificationOrigins?: readonly string[];
 }
 
+/** An API invoker as configured. */
+export interface OnboardedInvoker {
+  apiInvokerId: string;
+  /** Seconds; the CCF's own if absent. */
+  keyValiditySeconds?: number;
+}
+
 export interface RegistryOptions {
   ccfId: string;
   addresses: readonly string[];
-  invokers: readonly string[];
+  invokers: readonly OnboardedInvoker[];
   aefs: readonly RegisteredAef[];
   agreements: readonly Agreement[];
 }
@@ -58,7 +65,7 @@ const known = (ccfId: string, { aefId, interfaces, notificationOrigins }: Regist
 /** Who is onboarded, registered and under agreement: everything that a CCF is told beforehand. */
 export class Registry {
   readonly ccfId: string;
-  readonly #invokers: ReadonlySet<string>;
+  readonly #invokers: ReadonlyMap<string, OnboardedInvoker>;
   readonly #aefs: readonly Aef[];
   readonly #agreements: ReadonlyMap<string, Agreement>;
   readonly #addresses: ReadonlyMap<string, string>;
@@ -66,7 +73,7 @@ export class Registry {
   /** TypeError when two AEFs share an interface, or an id at one CCF, or two CCFs an id or address. */
   constructor({ ccfId, addresses, invokers, aefs, agreements }: RegistryOptions) {
     this.ccfId = ccfId;
-    this.#invokers = new Set(invokers);
+    this.#invokers = new Map(invokers.map((invoker) => [invoker.apiInvokerId, invoker]));
     this.#agreements = uniqueById(ccfId, agreements);
     this.#aefs = [
       ...aefs.map((aef) => known(ccfId, aef)),
@@ -79,6 +86,11 @@ export class Registry {
 
   isOnboarded(apiInvokerId: string): boolean {
     return this.#invokers.has(apiInvokerId);
+  }
+
+  /** Seconds for which an invoker's keys are valid, if that is its own matter. */
+  keyValidityOf(apiInvokerId: string): number | undefined {
+    return this.#invokers.get(apiInvokerId)?.keyValiditySeconds;
   }
 
   /** The AEF of one CCF's domain. */

@@ -18,7 +18,10 @@ interface LabOptions extends ObserverOptions {
 /** The command `lab`: the parties stay up, with certificates to use, until SIGINT or SIGTERM. */
 export const labCommand = (): Command =>
   withObservers(new Command("lab"), "warn")
-    .description("keep CCF-A, CCF-B and the AEF up on loopback; DIR/lab.json says where and who")
+    .description(
+      "keep CCF-A, CCF-B and the AEF up on loopback; DIR/lab.json says where and who,\n" +
+        "DIR/target.yaml lets the conformance suite test them",
+    )
     .requiredOption("--dir <dir>", "where certificates, configurations and lab.json go")
     .option("--config <file>", "addresses, ports, further identities, somebody else's parties")
     .action(action(process, (options: LabOptions) => lab(options)));
@@ -28,6 +31,7 @@ const start = async ({ dir, config, logLevel, keylog }: LabOptions) => {
   const { startLab } = await import("../lab/lab.js");
   return startLab({
     directory: dir,
+    conformance: true,
     logLevel,
     ...(config === undefined
       ? {}

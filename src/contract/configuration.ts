@@ -3,9 +3,10 @@ import { dirname, resolve } from "node:path";
 import type { ErrorObject } from "ajv";
 import { parse } from "yaml";
 import type { components } from "../../generated/configuration.js";
+import type { components as conformance } from "../../generated/conformance.js";
 import { validatorOf } from "./documents.js";
 
-type Schemas = components["schemas"];
+type Schemas = components["schemas"] & conformance["schemas"];
 
 /** The configuration files, by the schema that each has to match. */
 export type ConfigurationName = Extract<keyof Schemas, `${string}Configuration`>;
@@ -14,6 +15,8 @@ export type CcfConfiguration = Schemas["CcfConfiguration"];
 export type AefConfiguration = Schemas["AefConfiguration"];
 export type InvokerConfiguration = Schemas["InvokerConfiguration"];
 export type LabConfiguration = Schemas["LabConfiguration"];
+export type TargetConfiguration = Schemas["TargetConfiguration"];
+export type ExpectedFailures = Schemas["ExpectedFailuresConfiguration"];
 
 /** A configuration file that cannot be used, and why, in one line. */
 export class ConfigurationError extends Error {
@@ -52,8 +55,11 @@ const reasonAt = (error: ErrorObject, errors: readonly ErrorObject[]): string =>
     : "has members that exclude each other";
 };
 
+const conformanceFiles = ["TargetConfiguration", "ExpectedFailuresConfiguration"];
+
 const schemaFault = (name: ConfigurationName, value: unknown): string | undefined => {
-  const validate = validatorOf("configuration", name);
+  const document = conformanceFiles.includes(name) ? "conformance" : "configuration";
+  const validate = validatorOf(document, name);
   if (validate(value)) return undefined;
   const errors = validate.errors ?? [];
   const unknown = errors.find(({ keyword }) => keyword === "additionalProperties");

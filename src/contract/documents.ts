@@ -92,7 +92,10 @@ export const resolveIn = <T extends { $ref?: string }>(document: ApiDocument, no
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** The validator of a named schema, compiled ahead of time. */
-export const validatorOf = (file: ApiName | "configuration", schema: string): ValidateFunction => {
+export const validatorOf = (
+  file: ApiName | "configuration" | "conformance",
+  schema: string,
+): ValidateFunction => {
   const validators: Record<string, ValidateFunction> = require(
     `../../generated/${file}.validators.cjs`,
   );

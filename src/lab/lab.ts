@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
 import type { LabConfiguration, Loaded } from "../contract/configuration.js";
 import type { OnStep } from "../contract/steps.js";
-import { type LabPartyName, type LabPlan, partyNames, planLab } from "./plan.js";
+import { conformancePorts } from "./conformance.js";
+import { allPartyNames, type LabPartyName, type LabPlan, partyNames, planLab } from "./plan.js";
 import { type LabParty, PartyProcess } from "./processes.js";
 import type { PartyOrder } from "./start-party.js";
 
@@ -14,6 +15,8 @@ export interface LabOptions {
   /** Where every party appends its NSS key log; holds secrets. */
   keylog?: string;
   onStep?: OnStep;
+  /** Whether the conformance suite can test this lab: one more AEF, and `target.yaml`. */
+  conformance?: boolean;
   /** How a party is started; in a process of its own if absent. */
   start?: StartParty;
 }
@@ -39,9 +42,13 @@ const reservePort = (host: string, port: number): Promise<Server> =>
     socket.listen({ host, port }, () => resolvePort(socket));
   });
 
-const reservePorts = async ({ listen = "127.0.0.1", ports, external }: LabConfiguration) => {
+const reservePorts = async (
+  { listen = "127.0.0.1", ports, external }: LabConfiguration,
+  conformance: boolean,
+) => {
   const reserved: Sockets = {};
   try {
+    if (conformance) reserved["conformance-aef"] = await reservePort(listen, 0);
     for (const name of partyNames)
       if (external?.[name] === undefined)
         reserved[name] = await reservePort(listen, ports?.[name] ?? 0);
@@ -55,7 +62,7 @@ const reservePorts = async ({ listen = "127.0.0.1", ports, external }: LabConfig
 const portOf = (socket: Server | undefined): number =>
   socket === undefined ? 0 : (socket.address() as AddressInfo).port;
 
-const portsOf = (sockets: Sockets): Record<LabPartyName, number> => ({
+const portsOf = (sockets: Sockets) => ({
   "ccf-a": portOf(sockets["ccf-a"]),
   "ccf-b": portOf(sockets["ccf-b"]),
   aef: portOf(sockets.aef),
@@ -79,15 +86,16 @@ const forkParties = (sockets: Sockets, { logLevel = "warn", keylog, onStep }: La
 
 const startAll = async (
   sockets: Sockets,
-  files: Record<LabPartyName, string>,
+  files: Partial<Record<LabPartyName, string>>,
   start: StartParty,
   running: LabParty[],
 ): Promise<void> => {
   const started = await Promise.allSettled(
-    partyNames.map(async (name) => {
+    allPartyNames.map(async (name) => {
       const socket = sockets[name];
-      if (socket !== undefined)
-        running.push(await start({ name, configuration: files[name] }, socket));
+      const configuration = files[name];
+      if (socket !== undefined && configuration !== undefined)
+        running.push(await start({ name, configuration }, socket));
     }),
   );
   const failed = started.find((result) => result.status === "rejected");
@@ -102,7 +110,7 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
   const { directory } = options;
   const loaded = options.configuration ?? { configuration: {}, directory };
   mkdirSync(directory, { recursive: true });
-  const sockets = await reservePorts(loaded.configuration);
+  const sockets = await reservePorts(loaded.configuration, options.conformance === true);
   const { start, endAll } =
     options.start === undefined
       ? forkParties(sockets, options)
@@ -116,7 +124,9 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
   try {
     const plan = planLab(loaded, directory, portsOf(sockets));
     const { writeLab } = await import("./write-lab.js"); // slow to load: after the processes
-    const files = await writeLab(plan, loaded, directory);
+    const aef = sockets["conformance-aef"];
+    const ports = aef === undefined ? undefined : await conformancePorts(plan.host, portOf(aef));
+    const files = await writeLab(plan, loaded, directory, ports);
     await startAll(sockets, files, start, running);
     const partyEnded = Promise.race(running.map(({ ended }) => ended));
     return { plan, invokerFile: files.invoker, partyEnded, close };

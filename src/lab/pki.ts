@@ -2,14 +2,21 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { type CertificateRole, identityUri } from "../tls/identity-uri.js";
-import { type Authority, createAuthority, loadAuthority } from "../tls/pki.js";
+import {
+  type Authority,
+  type CertificateRequest,
+  createAuthority,
+  loadAuthority,
+} from "../tls/pki.js";
 import type { Credentials } from "../tls/server-profiles.js";
 
 /** Who a lab certificate is for, and which CA issues it. */
 export interface IdentityRequest {
-  domain: "a" | "b" | "outside";
+  domain: "a" | "b" | "outside" | "conformance";
   role: CertificateRole;
   id: string;
+  /** What differs from a certificate that is as it should be. */
+  certificate?: Partial<CertificateRequest>;
 }
 
 /** A certificate and its private key as files, relative to the lab's folder. */
@@ -18,7 +25,7 @@ export interface IdentityFiles {
   key: string;
 }
 
-/** The throw-away PKI of a lab: one CA a domain, and one outside both. */
+/** The throw-away PKI of a lab: one CA a domain, one outside both, and the conformance suite's. */
 export class LabPki {
   readonly #directory: string;
   readonly #host: string;
@@ -44,15 +51,21 @@ export class LabPki {
     given: Partial<Record<"a" | "b", Credentials>> = {},
   ): Promise<LabPki> {
     mkdirSync(join(directory, "pki"), { recursive: true });
-    const [a, b, outside] = await Promise.all([
+    const [a, b, outside, conformance] = await Promise.all([
       given.a === undefined ? createAuthority("Lab domain A") : loadAuthority(given.a),
       given.b === undefined ? createAuthority("Lab domain B") : loadAuthority(given.b),
       createAuthority("Lab outsider"),
+      createAuthority("Lab conformance"),
     ]);
-    const pki = new LabPki(directory, host, { a, b, outside });
+    const pki = new LabPki(directory, host, { a, b, outside, conformance });
     pki.#write("pki/domain-a-ca.pem", a.cert);
     pki.#write("pki/domain-b-ca.pem", b.cert);
     return pki;
+  }
+
+  /** Writes the anchor of the conformance suite's parties. */
+  writeConformanceAnchor(file: string): string {
+    return this.#write(file, this.#authorities.conformance.cert);
   }
 
   /** Writes several anchors into one file. */
@@ -62,13 +75,17 @@ export class LabPki {
   }
 
   /** Issues an identity as `pki/<name>.pem` and `pki/<name>.key`, the key readable by its owner. */
-  async issue(name: string, { domain, role, id }: IdentityRequest): Promise<IdentityFiles> {
+  async issue(
+    name: string,
+    { domain, role, id, certificate }: IdentityRequest,
+  ): Promise<IdentityFiles> {
     const addresses = ["127.0.0.1", "::1", ...(isIP(this.#host) === 0 ? [] : [this.#host])];
     const { cert, key } = await this.#authorities[domain].issue({
       commonName: id,
       uris: [identityUri(role, id)],
       dnsNames: ["localhost", ...(isIP(this.#host) === 0 ? [this.#host] : [])],
       ipAddresses: [...new Set(addresses)],
+      ...certificate,
     });
     return {
       cert: this.#write(`pki/${name}.pem`, cert),

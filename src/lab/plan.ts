@@ -13,7 +13,9 @@ import type { IdentityFiles, IdentityRequest } from "./pki.js";
 
 /** The parties of the lab that run as processes. */
 export const partyNames = ["ccf-a", "ccf-b", "aef"] as const;
-export type LabPartyName = (typeof partyNames)[number];
+/** With the AEF that is there for the conformance suite alone. */
+export const allPartyNames = [...partyNames, "conformance-aef"] as const;
+export type LabPartyName = (typeof allPartyNames)[number];
 
 type InterfaceDetails = NonNullable<CcfConfiguration["aefs"]>[number]["interfaces"][number];
 
@@ -32,7 +34,7 @@ export interface LabPlan {
   ccfB: PlannedCcf;
   aef: { aefId: string; apiRoot: string; interfaceDetails: InterfaceDetails; ca: string };
   otherAef: { aefId: string; interfaceDetails: InterfaceDetails };
-  external: ReadonlySet<LabPartyName>;
+  external: ReadonlySet<string>;
 }
 
 /** The identities that every lab has, by their name in lab.json. */
@@ -61,7 +63,7 @@ const detailsOf = (host: string, port: number, apiPrefix?: string): InterfaceDet
 export const planLab = (
   { configuration, directory }: Loaded<LabConfiguration>,
   labDirectory: string,
-  ports: Record<LabPartyName, number>,
+  ports: Record<(typeof partyNames)[number], number>,
 ): LabPlan => {
   const { listen: host = "127.0.0.1", external = {}, apiPrefix } = configuration;
   const named = (file: string) => relative(labDirectory, resolve(directory, file));

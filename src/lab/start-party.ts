@@ -21,7 +21,7 @@ export const startParty = (
   observers: Observers,
   changes: PartyChanges = {},
 ): Promise<Running> => {
-  if (name !== "aef") {
+  if (name === "ccf-a" || name === "ccf-b") {
     const options = ccfOptions(loadConfiguration("CcfConfiguration", configuration));
     return startCcf({ ...options, listen: socket, ...changes }, observers);
   }

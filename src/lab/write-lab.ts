@@ -3,6 +3,15 @@ import { join, relative, resolve } from "node:path";
 import { stringify } from "yaml";
 import type { LabConfiguration, Loaded } from "../contract/configuration.js";
 import { readAnchors, readCredentials } from "../contract/pem-files.js";
+import {
+  type ConformancePorts,
+  conformanceAefConfiguration,
+  conformanceIdentities,
+  conformanceInvokers,
+  conformanceTarget,
+  withConformanceHome,
+  withConformancePeers,
+} from "./conformance.js";
 import { type IdentityFiles, type IdentityRequest, LabPki } from "./pki.js";
 import {
   aefConfiguration,
@@ -78,12 +87,46 @@ const describeLab = (
   identities: Object.fromEntries(identities),
 });
 
+type Write = (name: string, value: unknown) => string;
+
+/** What the conformance suite needs to test this lab; returns the AEF under test's configuration. */
+const writeConformance = async (
+  {
+    plan,
+    lab,
+    ports,
+    pki,
+  }: {
+    plan: LabPlan;
+    lab: LabConfiguration;
+    ports: ConformancePorts;
+    pki: LabPki;
+  },
+  standard: (name: string) => IdentityFiles,
+  write: Write,
+): Promise<string> => {
+  pki.writeConformanceAnchor("pki/conformance-ca.pem");
+  const issued = await Promise.all(
+    Object.entries(conformanceIdentities(plan)).map(
+      async ([name, request]) => [name, await pki.issue(`conformance-${name}`, request)] as const,
+    ),
+  );
+  const own = new Map(issued);
+  const filesOf = (name: string) => own.get(name) ?? standard(name);
+  for (const [name, invoker] of Object.entries(conformanceInvokers(plan, ports, filesOf)))
+    write(name, invoker);
+  write("target", conformanceTarget(plan, lab, ports, filesOf));
+  const aef = conformanceAefConfiguration(plan, ports, filesOf("aef-conformance"));
+  return write("conformance-aef", aef);
+};
+
 /** Writes the PKI, a configuration file a party, and lab.json; returns the configuration files. */
 export const writeLab = async (
   plan: LabPlan,
   loaded: Loaded<LabConfiguration>,
   directory: string,
-): Promise<Record<LabPartyName | "invoker", string>> => {
+  conformance?: ConformancePorts,
+): Promise<Partial<Record<LabPartyName, string>> & { invoker: string }> => {
   const { configuration } = loaded;
   const pki = await createPki(plan, loaded, directory);
   const issued = await Promise.all(
@@ -97,7 +140,7 @@ export const writeLab = async (
     if (files === undefined) throw new TypeError(`the lab has no identity ${name}`);
     return files;
   };
-  const write = (name: string, value: unknown): string => {
+  const write: Write = (name, value) => {
     const file = join(directory, `${name}.yaml`);
     writeFileSync(file, stringify(value));
     return file;
@@ -112,9 +155,15 @@ export const writeLab = async (
   writeFileSync(join(directory, "lab.json"), `${description}\n`);
   const a = extrasOf(loaded, directory, "ccf-a");
   const b = extrasOf(loaded, directory, "ccf-b");
+  const ccfA = ccfAConfiguration(plan, configuration, filesOf("ccf-a"), a);
+  const ccfB = ccfBConfiguration(plan, configuration, filesOf("ccf-b"), b);
+  const underTest =
+    conformance &&
+    (await writeConformance({ plan, lab: configuration, ports: conformance, pki }, filesOf, write));
   return {
-    "ccf-a": write("ccf-a", ccfAConfiguration(plan, configuration, filesOf("ccf-a"), a)),
-    "ccf-b": write("ccf-b", ccfBConfiguration(plan, configuration, filesOf("ccf-b"), b)),
+    "ccf-a": write("ccf-a", conformance ? withConformancePeers(ccfA, plan, conformance) : ccfA),
+    "ccf-b": write("ccf-b", conformance ? withConformanceHome(ccfB, plan) : ccfB),
+    ...(underTest === undefined ? {} : { "conformance-aef": underTest }),
     aef: write("aef", aefConfiguration(plan, filesOf("aef"))),
     invoker: write("invoker", invokerConfiguration(plan, "API-INVOKER-1", filesOf("invoker"))),
   };

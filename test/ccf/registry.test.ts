@@ -14,7 +14,7 @@ const registry = (changes: Partial<RegistryOptions> = {}) =>
   new Registry({
     ccfId: "ccf-b",
     addresses: ["https://ccf-b.example.net"],
-    invokers: ["API-INVOKER-1"],
+    invokers: [{ apiInvokerId: "API-INVOKER-1" }],
     aefs: [{ aefId: "aef-1", interfaces: [at("local.example"), at("local.example", 8443, "/v2")] }],
     agreements: [
       {

@@ -21,7 +21,7 @@ export const startResumingCcf = async ({ interconnect, credentials, id }: World)
   const registry = new Registry({
     ccfId: "ccf-a",
     addresses: [],
-    invokers: [id("local-invoker")],
+    invokers: [{ apiInvokerId: id("local-invoker") }],
     aefs: [{ aefId: plan.aef.aefId, interfaces: [plan.aef.interfaceDetails] }],
     agreements: [],
   });

@@ -119,7 +119,7 @@ const changesFor = (
   { name, configuration }: PartyOrder,
   listen: Server,
 ): PartyChanges => {
-  if (name !== "aef")
+  if (name === "ccf-a" || name === "ccf-b")
     return changed(changes[name], () =>
       ccfOptions(loadConfiguration("CcfConfiguration", configuration)),
     );

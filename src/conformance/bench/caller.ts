@@ -1,0 +1,200 @@
+import type { ConnectionOptions, TLSSocket } from "node:tls";
+import { ContractViolation, checkAnswer } from "../../contract/answers.js";
+import type { ApiName } from "../../contract/documents.js";
+import { type Operation, operationsOf } from "../../contract/operations.js";
+import { tlsFacts } from "../../contract/steps.js";
+import {
+  openTransport,
+  type Transport,
+  TransportError,
+  TransportRequest,
+} from "../../contract/transport.js";
+import { readTlsSession, type TlsSession } from "../../psk/index.js";
+import { broken, ConnectionDropped, HandshakeRefused, TargetUnreachable } from "./failures.js";
+import type { CaseRecord } from "./record.js";
+
+/** Who calls whom, and how. */
+export interface CallerOptions {
+  /** As the report names the two ends. */
+  from: string;
+  to: string;
+  apiRootOf: (api: ApiName) => string;
+  tls: ConnectionOptions;
+  timeoutMs: number;
+  record: CaseRecord;
+}
+
+/** What to send: a valid request of the operation, with what a case changes in it. */
+export interface Sent {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  /** Sent as it is in the place of `body`. */
+  raw?: string;
+  headers?: Record<string, string>;
+  /** Another method than the operation's. */
+  method?: string;
+  /** Another path than the operation's, below the API's own. */
+  path?: string;
+}
+
+/** An answer that keeps to the contract. */
+export interface Reply {
+  operationId: string;
+  status: number;
+  headers: Headers;
+  text: string;
+  json: unknown;
+  url: string;
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const operations = new Map<string, Operation>();
+
+const operationNamed = (api: ApiName, operationId: string): Operation => {
+  const known = operations.get(operationId);
+  if (known !== undefined) return known;
+  for (const operation of operationsOf(api)) operations.set(operation.operationId, operation);
+  const found = operations.get(operationId);
+  if (found === undefined) throw new TypeError(`${api} has no operation ${operationId}`);
+  return found;
+};
+
+const codeOf = (error: unknown): string => {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ("code" in at && typeof at.code === "string") return at.code;
+  return "";
+};
+
+const unreachableCodes = ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
+
+/** What an exchange without an answer says of the target. */
+export const failureOf = (error: unknown, to: string, what: string, wasOpen: boolean): unknown => {
+  if (!(error instanceof TransportError)) return error;
+  const code = codeOf(error);
+  if (unreachableCodes.includes(code)) return new TargetUnreachable(to, code);
+  const isAlert = code.startsWith("ERR_SSL_");
+  if (error.failure === "unreachable" || isAlert)
+    return new HandshakeRefused(`${error.message}`.slice(0, 200));
+  if (error.failure === "timeout" && !wasOpen) return new TargetUnreachable(to, error.message);
+  if (error.failure === "timeout")
+    return broken({ message: `${what} was not answered in time`, actual: error.message });
+  return new ConnectionDropped(what);
+};
+
+const sessionOf = (socket: TLSSocket): TlsSession | undefined => {
+  try {
+    return readTlsSession(socket.getSession());
+  } catch {
+    return undefined; // TLS 1.3 may not have one yet
+  }
+};
+
+/** One party of the suite calling the target, on a connection of its own that stays open. */
+export class Caller {
+  readonly #options: CallerOptions;
+  #transport: Transport | undefined;
+  #socket: TLSSocket | undefined;
+  #session: TlsSession | undefined;
+
+  constructor(options: CallerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends a request of an operation. The answer's status, headers, media type and body are as the
+   * contract documents them, or it throws: every answer of the target is held against it.
+   */
+  async call(api: ApiName, operationId: string, sent: Sent = {}): Promise<Reply> {
+    const operation = operationNamed(api, operationId);
+    const { response, text } = await this.send(api, operation, sent);
+    try {
+      await checkAnswer(operation, response);
+    } catch (error) {
+      if (!(error instanceof ContractViolation)) throw error;
+      throw broken({ message: error.message, actual: response.status });
+    }
+    const { status, headers, url } = response;
+    return { operationId, status, headers, text, json: parse(text), url };
+  }
+
+  /** The session of the latest connection. */
+  session(): TlsSession {
+    if (this.#session === undefined) throw new TypeError("there was no connection yet");
+    return this.#session;
+  }
+
+  /** The latest connection. */
+  socket(): TLSSocket {
+    if (this.#socket === undefined) throw new TypeError("there was no connection yet");
+    return this.#socket;
+  }
+
+  /** Ends the connection; the next request makes a new handshake. */
+  async close(): Promise<void> {
+    const transport = this.#transport;
+    this.#transport = undefined;
+    await transport?.close();
+  }
+
+  /** The exchange as it was, whatever the contract says of it. */
+  async send(api: ApiName, operation: Operation, sent: Sent) {
+    const { from, to, apiRootOf, record } = this.#options;
+    const { params = {}, query = {}, headers = {}, raw, body } = sent;
+    const template = sent.path ?? operation.path;
+    const path = template.replace(/\{(\w+)\}/g, (_, name) =>
+      encodeURIComponent(params[name] ?? ""),
+    );
+    const search = new URLSearchParams(query).toString();
+    const url = `${apiRootOf(api)}${operation.basePath}${path}${search && `?${search}`}`;
+    const text = raw ?? (body === undefined ? "" : JSON.stringify(body));
+    const method = (sent.method ?? operation.method).toUpperCase();
+    const allHeaders = {
+      accept: "application/json, application/problem+json",
+      ...(text === "" ? {} : { "content-type": "application/json" }),
+      ...headers,
+    };
+    const noted = record.begin({ from, to, method, url, headers: allHeaders, text });
+    const request = new TransportRequest(url, {
+      method,
+      headers: allHeaders,
+      ...(text === "" ? {} : { body: text }),
+    });
+    try {
+      const response = await this.#open().fetch(request);
+      const answer = await response.clone().text();
+      const tls = this.#socket && Object.values(tlsFacts(this.#socket)).join(" ");
+      noted.answered(response.status, Object.fromEntries(response.headers), answer, tls);
+      return { response, text: answer };
+    } catch (error) {
+      const failure = failureOf(error, to, operation.operationId, this.#socket !== undefined);
+      noted.failed(failure instanceof Error ? failure.message : String(failure));
+      throw failure;
+    }
+  }
+
+  #open(): Transport {
+    const { tls, timeoutMs, record } = this.#options;
+    if (this.#transport !== undefined) return this.#transport;
+    this.#socket = undefined;
+    this.#session = undefined;
+    this.#transport = openTransport({
+      tls,
+      timeoutMs,
+      connections: 1,
+      onConnect: (socket) => {
+        this.#socket = socket;
+        this.#session = sessionOf(socket);
+        record.secrets.add(this.#session?.masterSecret ?? Buffer.alloc(0));
+      },
+    });
+    return this.#transport;
+  }
+}

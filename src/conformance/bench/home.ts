@@ -1,0 +1,144 @@
+import type { ApiName } from "../../contract/documents.js";
+import type { SecurityInfoReq } from "../../contract/types.js";
+import type { HomeTarget, Waits } from "../target/target.js";
+import { Caller, type Reply, type Sent } from "./caller.js";
+import { NotTestable } from "./failures.js";
+import type { House } from "./house.js";
+import { Lanes } from "./lanes.js";
+import type { CaseRecord } from "./record.js";
+import { SuiteInvoker } from "./suite-invoker.js";
+import { type ClientCredentials, clientTls, tls12Client } from "./tls.js";
+
+type Invoker = HomeTarget["invokers"][number];
+type Peer = NonNullable<HomeTarget["peer"]>;
+type Aef = NonNullable<HomeTarget["aef"]>;
+
+/** The suite around a home CCF: its invokers, a peer CCF, and the AEFs of its own domain. */
+export interface HomeBench {
+  target: HomeTarget;
+  waits: Waits;
+  record: CaseRecord;
+  /** This case's invoker. */
+  invoker: SuiteInvoker;
+  /** Another invoker, this case's own too; NotTestable if the target has one only. */
+  otherInvoker: () => SuiteInvoker;
+  /** The AEF that the invoker asks about. */
+  aef: () => Aef;
+  /** The peer CCF asks for this case's key (step 7), with what a case changes. */
+  ask: (changes?: Partial<SecurityInfoReq>, sent?: Sent) => Promise<Reply>;
+  /** A valid question of the peer, with what a case changes. */
+  question: (changes?: Partial<SecurityInfoReq>) => SecurityInfoReq;
+  /** The peer's way to the CCF. */
+  peer: () => Caller;
+  /** Somebody else, closed with the case; without credentials a client without certificate. */
+  caller: (from: string, credentials: ClientCredentials, tls12?: boolean) => Caller;
+  /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
+  invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
+}
+
+interface Lane {
+  invoker: Invoker;
+  other?: Invoker;
+}
+
+const lanesOf = (invokers: readonly Invoker[]): Lane[] => {
+  const [first, ...rest] = invokers;
+  if (first === undefined) return [];
+  if (rest.length === 0) return [{ invoker: first }];
+  const pairs = Math.floor(invokers.length / 2);
+  return Array.from({ length: pairs }, (_, index) => ({
+    invoker: invokers[2 * index] ?? first,
+    other: invokers[2 * index + 1] ?? first,
+  }));
+};
+
+/** Where each API of the home CCF is. */
+export const homeApiRoot =
+  ({ apiRoot, apiRoots = {} }: HomeTarget) =>
+  (api: ApiName): string =>
+    (api === "capif-security" || api === "ccf-security-info" ? apiRoots[api] : undefined) ??
+    apiRoot;
+
+const given = <T>(value: T | undefined, name: string): T => {
+  if (value === undefined) throw new NotTestable(name);
+  return value;
+};
+
+const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseRecord) => {
+  const opened: Caller[] = [];
+  const options = (from: string, credentials: ClientCredentials, tls12: boolean) => ({
+    from,
+    to: "CCF-B",
+    apiRootOf: homeApiRoot(target),
+    tls: tls12 ? tls12Client(target.ca, credentials) : clientTls(target.ca, credentials),
+    timeoutMs: waits.answerMs,
+    record,
+  });
+  const caller: HomeBench["caller"] = (from, credentials, tls12 = false) => {
+    const made = new Caller(options(from, credentials, tls12));
+    opened.push(made);
+    return made;
+  };
+  const aef = () => given(target.aef, "ccf-home.aef");
+  const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) => {
+    const { apiInvokerId } = invoker;
+    const from = `invoker ${apiInvokerId}`;
+    const known = aefId ?? target.aef?.aefId ?? target.localAef?.aefId ?? "aef-1";
+    const made = new SuiteInvoker(apiInvokerId, known, options(from, credentials, true));
+    opened.push(made.caller);
+    return made;
+  };
+  let asPeer: Caller | undefined;
+  const peer = (): Caller => {
+    const own: Peer = given(target.peer, "ccf-home.peer");
+    asPeer ??= caller(`CCF-A (${own.ccfId})`, own);
+    return asPeer;
+  };
+  const invoker = invokerAs(lane.invoker);
+  let other: SuiteInvoker | undefined;
+  const question: HomeBench["question"] = (changes = {}) => ({
+    apiInvokerId: lane.invoker.apiInvokerId,
+    aefId: aef().aefId,
+    interfaceDetails: given(aef().interfaces[0], "ccf-home.aef.interfaces"),
+    ccfInformation: { ccfId: given(target.ccfId, "ccf-home.ccfId") },
+    supportedFeatures: "0",
+    ...changes,
+  });
+  const bench: HomeBench = {
+    target,
+    waits,
+    record,
+    invoker,
+    otherInvoker: () => {
+      other ??= invokerAs(given(lane.other, "ccf-home.invokers: a second one"));
+      return other;
+    },
+    aef,
+    question,
+    peer,
+    ask: (changes, sent) =>
+      peer().call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent }),
+    caller,
+    invokerAs,
+  };
+  return { bench, close: () => Promise.all(opened.map((one) => one.close())) };
+};
+
+/** Opens the suite's side for the role ccf-home. */
+export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
+  const lanes = new Lanes(lanesOf(target.invokers));
+  return {
+    bench: async (record) => {
+      const lane = await lanes.take();
+      const { bench, close } = benchFor(target, waits, lane, record);
+      return {
+        bench,
+        end: async () => {
+          await close();
+          lanes.give(lane);
+        },
+      };
+    },
+    close: async () => {},
+  };
+};

@@ -1,0 +1,5 @@
+import { casesOf } from "../../case.js";
+import { steps } from "./steps.js";
+
+/** What a whole interconnect has to do. */
+export const interconnectCases = casesOf("interconnect", { steps });

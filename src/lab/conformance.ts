@@ -10,7 +10,7 @@ import type {
 import { originOf } from "../http/party.js";
 import { identityUri } from "../tls/identity-uri.js";
 import type { IdentityFiles, IdentityRequest } from "./pki.js";
-import type { LabPlan } from "./plan.js";
+import { detailsOf, type LabPlan } from "./plan.js";
 
 // What the lab adds so that the conformance suite can test its parties: neighbours that the suite
 // plays, identities that must be refused, and the target file.
@@ -24,7 +24,7 @@ export interface ConformancePorts {
   aef: number;
 }
 
-const ca = "pki/conformance-ca.pem";
+const ca = "pki/conformance/ca.pem";
 const homeInvokers = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"].map(
   (n) => `API-INVOKER-${n}`,
 );
@@ -185,13 +185,10 @@ export const withConformanceHome = (
   ],
 });
 
-const aefInterfaces = ({ host }: LabPlan, { aef: port }: ConformancePorts) => {
-  const address = host.includes(":") ? { ipv6Addr: host } : { ipv4Addr: host };
-  return [
-    { ...address, port },
-    { ...address, port, apiPrefix: "/second" },
-  ];
-};
+const aefInterfaces = ({ host }: LabPlan, { aef: port }: ConformancePorts) => [
+  detailsOf(host, port),
+  detailsOf(host, port, "/second"),
+];
 
 /** The AEF under test: registered with a CCF that the suite plays. */
 export const conformanceAefConfiguration = (
@@ -201,7 +198,7 @@ export const conformanceAefConfiguration = (
 ): AefConfiguration => ({
   aefId: aefUnderTest,
   tls,
-  interfaces: aefInterfaces(plan, ports).map((details) => ({
+  interfaces: aefInterfaces(plan, ports).map(({ securityMethods: _, ...details }) => ({
     ...details,
     listen: { host: plan.host, port: ports.aef },
   })),

@@ -15,7 +15,7 @@ export interface LabOptions {
   /** Where every party appends its NSS key log; holds secrets. */
   keylog?: string;
   onStep?: OnStep;
-  /** Whether the conformance suite can test this lab: one more AEF, and `target.yaml`. */
+  /** Whether the conformance suite can test it: one more AEF, and `target.yaml`; not with somebody else's AEF. */
   conformance?: boolean;
   /** How a party is started; in a process of its own if absent. */
   start?: StartParty;
@@ -110,7 +110,9 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
   const { directory } = options;
   const loaded = options.configuration ?? { configuration: {}, directory };
   mkdirSync(directory, { recursive: true });
-  const sockets = await reservePorts(loaded.configuration, options.conformance === true);
+  const { conformance = false } = options;
+  const isOurs = loaded.configuration.external?.aef === undefined;
+  const sockets = await reservePorts(loaded.configuration, conformance && isOurs);
   const { start, endAll } =
     options.start === undefined
       ? forkParties(sockets, options)

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type CertificateRole, identityUri } from "../tls/identity-uri.js";
 import {
   type Authority,
@@ -50,7 +50,6 @@ export class LabPki {
     host: string,
     given: Partial<Record<"a" | "b", Credentials>> = {},
   ): Promise<LabPki> {
-    mkdirSync(join(directory, "pki"), { recursive: true });
     const [a, b, outside, conformance] = await Promise.all([
       given.a === undefined ? createAuthority("Lab domain A") : loadAuthority(given.a),
       given.b === undefined ? createAuthority("Lab domain B") : loadAuthority(given.b),
@@ -64,8 +63,8 @@ export class LabPki {
   }
 
   /** Writes the anchor of the conformance suite's parties. */
-  writeConformanceAnchor(file: string): string {
-    return this.#write(file, this.#authorities.conformance.cert);
+  writeConformanceAnchor(): string {
+    return this.#write("pki/conformance/ca.pem", this.#authorities.conformance.cert);
   }
 
   /** Writes several anchors into one file. */
@@ -95,6 +94,7 @@ export class LabPki {
 
   #write(file: string, text: string, mode = 0o644): string {
     const path = join(this.#directory, file);
+    mkdirSync(dirname(path), { recursive: true });
     rmSync(path, { force: true }); // an older file would keep its mode
     writeFileSync(path, text, { mode, flag: "wx" });
     return file;

@@ -52,7 +52,8 @@ export const standardIdentities = ({ ccfA, ccfB, aef, otherAef }: LabPlan) =>
     stranger: { domain: "outside", role: "ccf", id: ccfA.ccfId },
   }) as const satisfies Record<string, IdentityRequest>;
 
-const detailsOf = (host: string, port: number, apiPrefix?: string): InterfaceDetails => ({
+/** An interface on that host as it is published. */
+export const detailsOf = (host: string, port: number, apiPrefix?: string): InterfaceDetails => ({
   ...{ 4: { ipv4Addr: host }, 6: { ipv6Addr: host }, 0: { fqdn: host } }[isIP(host) as 0 | 4 | 6],
   port,
   ...(apiPrefix === undefined ? {} : { apiPrefix }),

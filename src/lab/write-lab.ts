@@ -105,10 +105,10 @@ const writeConformance = async (
   standard: (name: string) => IdentityFiles,
   write: Write,
 ): Promise<string> => {
-  pki.writeConformanceAnchor("pki/conformance-ca.pem");
+  pki.writeConformanceAnchor();
   const issued = await Promise.all(
     Object.entries(conformanceIdentities(plan)).map(
-      async ([name, request]) => [name, await pki.issue(`conformance-${name}`, request)] as const,
+      async ([name, request]) => [name, await pki.issue(`conformance/${name}`, request)] as const,
     ),
   );
   const own = new Map(issued);

@@ -15,7 +15,7 @@ describe("lab", { timeout: 120_000 }, () => {
       await lab.ready();
       const pids = Object.values(partyPids(lab.stderr()));
 
-      expect(pids.filter(isAlive).length).toBe(3);
+      expect(pids.filter(isAlive).length).toBe(4);
       expect(await lab.end(signal)).toBe(0);
       expect(pids.filter(isAlive)).toEqual([]);
     });
@@ -26,7 +26,7 @@ describe("lab", { timeout: 120_000 }, () => {
     const pids = Object.values(partyPids(lab.stderr()));
     await lab.end("SIGKILL");
 
-    expect(pids.length).toBe(3);
+    expect(pids.length).toBe(4);
     await expect.poll(() => pids.filter(isAlive), patience).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe("lab", { timeout: 120_000 }, () => {
   test("ends at once when it is told to while it starts", async () => {
     const { env, pids } = recordingPids();
     const lab = startLab({}, { env });
-    await expect.poll(() => pids().length, { timeout: 60_000, interval: 5 }).toBe(4);
+    await expect.poll(() => pids().length, { timeout: 60_000, interval: 5 }).toBe(5);
 
     expect(await lab.end("SIGTERM")).toBe(143);
     await expect.poll(() => pids().filter(isAlive), patience).toEqual([]);

@@ -53,4 +53,3 @@ export const conduct = async (options: Conduct): Promise<Conducted> => {
   log.add({ type: "end", manifest });
   return { run: { manifest, results }, stale };
 };
-

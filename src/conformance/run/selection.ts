@@ -53,8 +53,7 @@ export const select = (
   { roles: wantedRoles = present, only = [], level }: Wanted,
 ): Case[] => {
   const absent = wantedRoles.find((role) => !present.includes(role));
-  if (absent !== undefined)
-    throw new SelectionError(`the target file says nothing of ${absent}`);
+  if (absent !== undefined) throw new SelectionError(`the target file says nothing of ${absent}`);
   const known = casesIn(profile);
   const meaningless = only.find((wanted) => !known.some((one) => isNamed(one, wanted)));
   if (meaningless !== undefined)

@@ -35,7 +35,7 @@ describe("the packed package", { timeout: timeoutMs }, () => {
 
   test("holds compiled sources, generated files, documents, samples and mocks; nothing else", () => {
     const expected =
-      /^(dist|generated|mocks|openapi)\/|^(README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+      /^(dist|generated|mocks|openapi)\/|^(README\.md|CHANGELOG\.md|LICENSE|package\.json|src\/conformance\/requirements\.yaml)$/;
     const sources = fileURLToPath(new URL("../../src/", import.meta.url));
     const hasSource = (file: string) =>
       existsSync(file.replace(/^dist\//, sources).replace(/(\.d\.ts|\.js)$/, ".ts"));
@@ -101,6 +101,21 @@ describe("the packed package", { timeout: timeoutMs }, () => {
       ccfId: "ccf-b",
       aefId: "aef-1",
     });
+  });
+
+  test("runs the conformance suite with nothing but npx", async () => {
+    const main = join("node_modules", "capif-interconnect", "dist", "cli", "main.js");
+    const options = { cwd: installed.directory, main };
+    const lab = startCommand(["lab", "--dir", "target"], options);
+    await lab.ready();
+    const args = ["--target", "target/target.yaml", "--report", "report", "--role", "ccf-home"];
+    const suite = await installed.run("npx", [
+      ...["--no", "--", "capif-interconnect", "conformance", "run", ...args],
+    ]);
+    await lab.end("SIGTERM");
+
+    expect(suite).toMatchObject({ code: 0 });
+    expect(existsSync(join(installed.directory, "report", "report.html"))).toBe(true);
   });
 
   test("loads no server with its own entry", async () => {

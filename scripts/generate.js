@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { writeCodegen } from "./generate/codegen.js";
 import { writeConfigurationSchemas } from "./generate/configuration.js";
 import { writeConstants } from "./generate/constants.js";
 import { writeJson } from "./generate/files.js";
@@ -48,6 +49,7 @@ const generate = async (directory) => {
     writeValidators(directory, name, document);
   }
   const { configuration, conformance, ...apis } = documents;
+  for (const [name, document] of Object.entries(apis)) writeCodegen(directory, name, document);
   writeConstants(directory, apis);
   writeConfigurationSchemas(directory, { configuration, conformance });
 };

@@ -1,0 +1,116 @@
+import { stringify } from "yaml";
+import { write } from "./files.js";
+
+// Bundles in the words that generators of other languages know: open enumerations as strings,
+// constraints between members as prose, a callback as a document of its own.
+
+const isPlainString = (schema) => schema.type === "string" && schema.enum === undefined;
+const isEnum = (schema) => schema.type === "string" && schema.enum !== undefined;
+const isConstraint = (branch) => Object.keys(branch).join() === "required";
+
+const said = (...sentences) => sentences.filter((text) => text !== undefined).join(" ");
+
+/** `anyOf [enum, string]`: a string, whose known values are an extension. */
+const openEnumeration = ({ anyOf, description, ...rest }) => {
+  const known = anyOf.find(isEnum).enum;
+  const room = anyOf.find(isPlainString).description;
+  return {
+    type: "string",
+    description: said(description, room),
+    "x-extensible-enum": known,
+    ...rest,
+  };
+};
+
+const choice = (branches) =>
+  branches.map(({ required }) => required.map((name) => `\`${name}\``).join(" with ")).join(", ");
+
+/** Alternatives that only say which members there have to be: a sentence. */
+const constraint = ({ oneOf, anyOf, description, ...rest }) => {
+  const sentence =
+    oneOf === undefined
+      ? `At least one of these is present: ${choice(anyOf)}.`
+      : `Exactly one of these is present: ${choice(oneOf)}.`;
+  return { ...rest, description: said(description, sentence) };
+};
+
+const simplified = (node) => {
+  const branches = node.anyOf ?? node.oneOf;
+  if (!Array.isArray(branches)) return node;
+  if (branches.some(isEnum) && branches.some(isPlainString)) return openEnumeration(node);
+  return branches.every(isConstraint) ? constraint(node) : node;
+};
+
+const walk = (node) => {
+  if (node === null || typeof node !== "object") return node;
+  if (Array.isArray(node)) return node.map(walk);
+  const walked = Object.entries(node)
+    .filter(([key]) => key !== "callbacks")
+    .map(([key, value]) => [key, key === "value" || key === "example" ? value : walk(value)]);
+  return simplified(Object.fromEntries(walked));
+};
+
+const referencesIn = (node, found = new Set()) => {
+  if (node === null || typeof node !== "object") return found;
+  if (typeof node.$ref === "string") found.add(node.$ref);
+  for (const value of Object.values(node)) referencesIn(value, found);
+  return found;
+};
+
+const componentOf = ({ components }, reference) => {
+  const [, , kind, name] = reference.split("/");
+  return { kind, name, component: components[kind][name] };
+};
+
+/** The components that a part of a document needs, and those that these need. */
+const componentsFor = (document, part) => {
+  const components = {};
+  const waiting = [...referencesIn(part)];
+  for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
+    const { kind, name, component } = componentOf(document, reference);
+    if (components[kind]?.[name] !== undefined) continue;
+    components[kind] = { ...components[kind], [name]: component };
+    waiting.push(...referencesIn(component));
+  }
+  return components;
+};
+
+const callbacksOf = ({ components: { callbacks = {} } }) => Object.entries(callbacks);
+
+/** A callback is a server of the receiver's: one path, at the address that it gave. */
+const callbackDocument = (document, name, callback) => {
+  const [item] = Object.values(callback);
+  const paths = { "/": item };
+  return {
+    openapi: document.openapi,
+    info: { ...document.info, title: `${document.info.title}: ${name}` },
+    servers: [
+      {
+        url: "{notificationDestination}",
+        variables: {
+          notificationDestination: {
+            default: "https://example.com/notifications",
+            description: "The address that the receiver gave in its request.",
+          },
+        },
+      },
+    ],
+    paths,
+    components: componentsFor(document, paths),
+  };
+};
+
+const kebab = (name) =>
+  name.replace(/[A-Z]/g, (letter, at) => `${at ? "-" : ""}${letter}`).toLowerCase();
+
+/** Writes `<name>.codegen.yaml` and one more for each callback; mechanical, from the bundle alone. */
+export const writeCodegen = (directory, name, document) => {
+  const writeYaml = (file, value) =>
+    write(directory, file, stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }));
+  writeYaml(`${name}.codegen.yaml`, walk(document));
+  for (const [callback, value] of callbacksOf(document))
+    writeYaml(
+      `${name}.${kebab(callback)}.codegen.yaml`,
+      walk(callbackDocument(document, callback, value)),
+    );
+};

@@ -34,6 +34,21 @@ const constraint = ({ oneOf, anyOf, description, ...rest }) => {
   return { ...rest, description: said(description, sentence) };
 };
 
+/** The schema that a reference of the document leads to. */
+const target = (document, { $ref }) => {
+  const { component } = componentOf(document, $ref);
+  return component.$ref === undefined ? component : target(document, component);
+};
+
+/** A plain value with words of its own is that value with those words: generators expect an object. */
+const withoutWrapper = (document, node) => {
+  const [only, ...others] = node.allOf ?? [];
+  if (only?.$ref === undefined || others.length > 0) return node;
+  const { allOf: _, ...own } = node;
+  const value = simplified(withoutWrapper(document, target(document, only)));
+  return value.type === undefined || value.type === "object" ? node : { ...value, ...own };
+};
+
 const simplified = (node) => {
   const branches = node.anyOf ?? node.oneOf;
   if (!Array.isArray(branches)) return node;
@@ -41,13 +56,16 @@ const simplified = (node) => {
   return branches.every(isConstraint) ? constraint(node) : node;
 };
 
-const walk = (node) => {
+const walk = (document, node) => {
   if (node === null || typeof node !== "object") return node;
-  if (Array.isArray(node)) return node.map(walk);
-  const walked = Object.entries(node)
+  if (Array.isArray(node)) return node.map((item) => walk(document, item));
+  const walked = Object.entries(simplified(withoutWrapper(document, node)))
     .filter(([key]) => key !== "callbacks")
-    .map(([key, value]) => [key, key === "value" || key === "example" ? value : walk(value)]);
-  return simplified(Object.fromEntries(walked));
+    .map(([key, value]) => [
+      key,
+      key === "value" || key === "example" ? value : walk(document, value),
+    ]);
+  return Object.fromEntries(walked);
 };
 
 const referencesIn = (node, found = new Set()) => {
@@ -107,10 +125,10 @@ const kebab = (name) =>
 export const writeCodegen = (directory, name, document) => {
   const writeYaml = (file, value) =>
     write(directory, file, stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }));
-  writeYaml(`${name}.codegen.yaml`, walk(document));
+  writeYaml(`${name}.codegen.yaml`, walk(document, document));
   for (const [callback, value] of callbacksOf(document))
     writeYaml(
       `${name}.${kebab(callback)}.codegen.yaml`,
-      walk(callbackDocument(document, callback, value)),
+      walk(document, callbackDocument(document, callback, value)),
     );
 };

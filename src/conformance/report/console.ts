@@ -82,7 +82,7 @@ const failureLines = (failures: readonly CaseResult[], screen: Screen): string[]
 export const summaryOf = (run: Run, screen: Screen): string => {
   const { manifest, results } = run;
   const summary = summarize(results);
-  const { conformant, text } = verdictOf(manifest);
+  const { kind, text } = verdictOf(manifest);
   const { profile, target, suite } = manifest;
   const heading = [
     `target   ${target.name}`,
@@ -94,7 +94,7 @@ export const summaryOf = (run: Run, screen: Screen): string => {
     ...table(summary, screen),
     "",
     closing(run, summary),
-    painter(screen)(conformant ? "pass" : "fail", text),
+    painter(screen)(kind === "conformant" ? "pass" : "fail", text),
     ...failureLines(troubled(results), screen),
     "",
   ].join("\n");
@@ -121,6 +121,7 @@ export const traceOf = (result: CaseResult): string => {
     ...(expected === undefined ? [] : [`  expected  ${expected}`]),
     ...(actual === undefined ? [] : [`  actual    ${actual}`]),
     ...exchanges.flatMap((exchange) => ["", ...exchangeLines(exchange).map((line) => `  ${line}`)]),
+    "",
     `  repeat    ${repeatCommand(id)}`,
     "",
   ];

@@ -3,23 +3,30 @@ import type { RunManifest } from "../run/run.js";
 
 /** What a run says about its target, for people. */
 export interface Verdict {
-  conformant: boolean;
+  /** `none` where the run cannot say. */
+  kind: "conformant" | "not-conformant" | "none";
   text: string;
 }
 
-const texts: Record<number, string> = {
-  [exitCodes.conformant]: "conformant",
-  [exitCodes.notConformant]: "not conformant",
-  [exitCodes.unreachable]: "no verdict: the target could not be reached",
-  [exitCodes.suiteFault]: "no verdict: the suite itself failed",
-  [exitCodes.staleExpectation]: "no verdict: an expected failure is stale or past its date",
+const verdicts: Record<number, Verdict> = {
+  [exitCodes.conformant]: { kind: "conformant", text: "conformant" },
+  [exitCodes.notConformant]: { kind: "not-conformant", text: "not conformant" },
+  [exitCodes.unreachable]: {
+    kind: "none",
+    text: "no verdict: the target could not be reached",
+  },
+  [exitCodes.suiteFault]: { kind: "none", text: "no verdict: the suite itself failed" },
+  [exitCodes.staleExpectation]: {
+    kind: "none",
+    text: "no verdict: an expected failure is stale or past its date",
+  },
 };
 
 /** A run's verdict, which its exit code tells. */
-export const verdictOf = ({ exitCode, interrupted }: RunManifest): Verdict => ({
-  conformant: exitCode === exitCodes.conformant && !interrupted,
-  text: interrupted ? "no verdict: the run was interrupted" : (texts[exitCode] ?? "no verdict"),
-});
+export const verdictOf = ({ exitCode, interrupted }: RunManifest): Verdict =>
+  interrupted
+    ? { kind: "none", text: "no verdict: the run was interrupted" }
+    : (verdicts[exitCode] ?? { kind: "none", text: "no verdict" });
 
 /** How long a run took, in words. */
 export const durationOf = ({ startedAt, endedAt }: RunManifest): string => {

@@ -10,17 +10,19 @@ const total = (counts: Counts): number =>
 const readable = (instant: string): string =>
   instant.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");
 
+const marks = { conformant: "✓", "not-conformant": "✕", none: "!" };
+
 /** What was tested, and what came of it. */
 export const banner = ({ manifest }: Run): Markup => {
   const { target, profile, startedAt } = manifest;
-  const { conformant, text } = verdictOf(manifest);
+  const { kind, text } = verdictOf(manifest);
   const vendors = Object.entries(target.vendors).map(
     ([party, vendor]) => html`<li><span class="muted">${party}</span> ${vendor}</li>`,
   );
-  return html`<header class="banner ${conformant ? "good" : "bad"}">
+  return html`<header class="banner ${kind}">
 <p class="eyebrow">CAPIF interconnect &middot; conformance report</p>
 <h1>${target.name}</h1>
-<p class="verdict"><span class="mark" aria-hidden="true">${conformant ? "✓" : "✕"}</span> ${text}</p>
+<p class="verdict"><span class="mark" aria-hidden="true">${marks[kind]}</span> ${text}</p>
 <p class="when">Profile <strong>${profile.name} ${profile.version}</strong> &middot;
 ${readable(startedAt)} &middot; ${durationOf(manifest)}</p>
 ${vendors.length === 0 ? undefined : html`<ul class="vendors" aria-label="Vendors">${vendors}</ul>`}

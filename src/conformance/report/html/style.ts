@@ -40,13 +40,15 @@ code, pre, .id, .hash, .value { font-family: ui-monospace, SFMono-Regular, Menlo
 
 .banner { background: var(--card); border: 1px solid var(--line); border-top: 6px solid var(--good);
   border-radius: 12px; padding: 1.6rem 1.75rem; margin-top: 1.5rem; }
-.banner.bad { border-top-color: var(--bad); }
+.banner.not-conformant { border-top-color: var(--bad); }
+.banner.none { border-top-color: var(--warn); }
 .eyebrow { text-transform: uppercase; letter-spacing: 0.09em; font-size: 0.75rem; font-weight: 600;
   color: var(--muted); margin-bottom: 0.35rem; }
 .verdict { display: inline-flex; gap: 0.5rem; align-items: baseline; margin: 0.9rem 0 0.8rem;
   padding: 0.35rem 0.95rem; border-radius: 99px; font-weight: 650;
   background: var(--good-soft); color: var(--good); }
-.bad .verdict { background: var(--bad-soft); color: var(--bad); }
+.not-conformant .verdict { background: var(--bad-soft); color: var(--bad); }
+.none .verdict { background: var(--warn-soft); color: var(--warn); }
 .when { color: var(--muted); }
 .when strong { color: var(--text); font-weight: 600; }
 .vendors { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; margin-top: 0.6rem; }
@@ -94,8 +96,9 @@ td.zero { color: var(--muted); font-weight: 400; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.7rem 0.9rem; align-items: end; background: var(--card);
   border: 1px solid var(--line); border-radius: 10px; padding: 0.9rem 1.1rem; }
 .filters label { display: grid; gap: 0.2rem; font-size: 0.8rem; font-weight: 600; color: var(--muted); }
-.filters .text { flex: 1 1 15rem; }
-.filters input, .filters select, .filters button { font: inherit; font-size: 0.92rem; color: var(--text);
+.filters .text { flex: 1 1 12rem; }
+.filters select[name="theme"] { max-width: 14rem; }
+.filters input, .filters select, .filters button { font: inherit; font-size: 0.92rem; font-weight: 400; color: var(--text);
   background: var(--page); border: 1px solid var(--muted); border-radius: 7px; padding: 0.4rem 0.6rem;
   min-height: 2.5rem; width: 100%; }
 .filters input::placeholder { color: var(--muted); opacity: 1; }
@@ -158,6 +161,7 @@ footer { padding-top: 2.5rem; padding-bottom: 2.5rem; color: var(--muted); font-
   .failures .badge { justify-self: start; }
   .failures .what { grid-column: 1 / -1; }
   .filters label { flex: 1 1 8rem; }
+  .filters select[name="theme"] { max-width: none; }
   .exchange .sides { grid-template-columns: 1fr; }
   .side + .side { border-left: 0; border-top: 1px solid var(--line); }
   dl { grid-template-columns: 1fr; gap: 0; }

@@ -58,6 +58,141 @@ export interface components {
              */
             until: string;
         }[];
+        /** @description One finished run of the conformance suite (`report.json`). A reader ignores members that it does not know. */
+        RunReport: {
+            /** @constant */
+            reportVersion: "1";
+            manifest: components["schemas"]["ReportManifest"];
+            summary: components["schemas"]["ReportSummary"];
+            results: components["schemas"]["ReportResult"][];
+            integrity: components["schemas"]["ReportIntegrity"];
+        };
+        /** @description What was run against what; enough to run the same again. */
+        ReportManifest: {
+            suite: components["schemas"]["NameAndVersion"];
+            /** @description Over the bundles of the contract's documents, in the order of their names. */
+            contractSha256: components["schemas"]["Sha256"];
+            profile: components["schemas"]["NameAndVersion"];
+            selection: {
+                roles: components["schemas"]["TestedRole"][];
+                only: string[];
+                level?: string;
+                /** @description The cases that were selected, in the catalogue's order. */
+                ids: string[];
+            };
+            target: {
+                name: string;
+                /** @description Whose party each one is, by the party's name. */
+                vendors: {
+                    [key: string]: string;
+                };
+            };
+            /** @description The implementation conformance statement; every item's answer. */
+            statement: {
+                [key: string]: boolean;
+            };
+            /** @description The expected failures that were taken into account. */
+            baseline?: {
+                sha256: components["schemas"]["Sha256"];
+                ids: string[];
+            };
+            /** @description The version of Node.js that ran the suite. */
+            node: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** @description Whether the run was ended before every case had run. */
+            interrupted: boolean;
+            exitCode: number;
+        };
+        /** @description What follows from the results. */
+        ReportSummary: {
+            total: number;
+            outcomes: components["schemas"]["OutcomeCounts"];
+            /** @description The same for each role that was tested. */
+            roles: {
+                [key: string]: components["schemas"]["OutcomeCounts"];
+            };
+        };
+        /** @description How many cases had each outcome. */
+        OutcomeCounts: {
+            pass: components["schemas"]["Count"];
+            fail: components["schemas"]["Count"];
+            dropped: components["schemas"]["Count"];
+            warn: components["schemas"]["Count"];
+            info: components["schemas"]["Count"];
+            "not-applicable": components["schemas"]["Count"];
+            "not-testable": components["schemas"]["Count"];
+            "expected-failure": components["schemas"]["Count"];
+            error: components["schemas"]["Count"];
+        };
+        /** @description A case's verdict with everything that a reader needs to believe it; no secret is in it. */
+        ReportResult: {
+            id: components["schemas"]["Identifier"];
+            role: components["schemas"]["TestedRole"];
+            theme: string;
+            /**
+             * @description The clause's own keyword; FFS for what the source leaves open.
+             * @enum {string}
+             */
+            level: "MUST" | "SHOULD" | "MAY" | "FFS";
+            clause: string;
+            /** @description The step of TR 33.700-22 6.13.2.2 that the case is about. */
+            step: number;
+            title: string;
+            outcome: components["schemas"]["CaseOutcome"];
+            /** @description Why it is not a pass, in one line. */
+            reason?: string;
+            expected?: string;
+            actual?: string;
+            /**
+             * @description Of an error, whose it is; never the target's.
+             * @enum {string}
+             */
+            fault?: "network" | "suite";
+            durationMs: number;
+            exchanges: components["schemas"]["RecordedExchange"][];
+        };
+        /**
+         * @description `fail`, `dropped` (the connection was closed in the place of an answer) and `not-testable` (a prerequisite is missing) make a run not conformant.
+         * @enum {string}
+         */
+        CaseOutcome: "pass" | "fail" | "dropped" | "warn" | "info" | "not-applicable" | "not-testable" | "expected-failure" | "error";
+        /** @description One request with what became of it. */
+        RecordedExchange: {
+            /** @description Milliseconds since the case began. */
+            at: number;
+            from: string;
+            to: string;
+            method: string;
+            url: string;
+            requestHeaders: components["schemas"]["RecordedHeaders"];
+            requestBody?: unknown;
+            status?: number;
+            responseHeaders?: components["schemas"]["RecordedHeaders"];
+            responseBody?: unknown;
+            /** @description Version and cipher suite of the connection. */
+            tls?: string;
+            /** @description Why there is no answer. */
+            failure?: string;
+        };
+        RecordedHeaders: {
+            [key: string]: string;
+        };
+        /** @description SHA-256 over the canonical JSON (RFC 8785) of a member. It shows damage and careless edits; it is no signature. */
+        ReportIntegrity: {
+            manifest: components["schemas"]["Sha256"];
+            results: components["schemas"]["Sha256"];
+        };
+        /** @enum {string} */
+        TestedRole: "ccf-home" | "ccf-relay" | "aef" | "invoker" | "interconnect";
+        NameAndVersion: {
+            name: string;
+            version: string;
+        };
+        Count: number;
+        Sha256: string;
         /** @description What brings the target into a known state: a command (run without a shell), or a URL that is called with POST. */
         Hooks: {
             beforeRun?: components["schemas"]["Hook"];

@@ -11,6 +11,7 @@ const files = {
   conformance: {
     target: "TargetConfiguration",
     "expected-failures": "ExpectedFailuresConfiguration",
+    report: "RunReport",
   },
 };
 

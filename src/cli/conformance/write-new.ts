@@ -1,5 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { codeOf, UsageError } from "../terminal.js";
+
+const isThere = (file: string) => new UsageError(`${file} exists already; --force replaces it`);
+
+/** UsageError if there is such a file, before anything else is written for it. */
+export const refuseExisting = (file: string): void => {
+  if (existsSync(file)) throw isThere(file);
+};
 
 /** Writes a file; UsageError if there is one already, unless `force` replaces it. */
 export const writeNew = (file: string, text: string, force: boolean): void => {
@@ -7,10 +14,7 @@ export const writeNew = (file: string, text: string, force: boolean): void => {
     writeFileSync(file, text, { flag: force ? "w" : "wx" });
   } catch (error) {
     const code = codeOf(error);
-    throw new UsageError(
-      code === "EEXIST"
-        ? `${file} exists already; --force replaces it`
-        : `cannot write ${file} (${code})`,
-    );
+    if (code === "EEXIST") throw isThere(file);
+    throw new UsageError(`cannot write ${file} (${code})`);
   }
 };

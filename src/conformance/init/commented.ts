@@ -32,7 +32,7 @@ const scalar = (value: unknown): string => stringify(value, { lineWidth: 0 }).tr
 class Writer {
   readonly #document: Document;
   readonly #lines: string[] = [];
-  /** Schemas' members are explained where they stand first. */
+  /** Members are explained where they stand first, and nothing is explained twice. */
   readonly #explained = new Set<string>();
 
   constructor(document: Document) {
@@ -61,7 +61,10 @@ class Writer {
   #explain({ description = "", default: byDefault }: Schema, indent: string): void {
     if (indent.length <= 2) this.#lines.push("");
     const more = byDefault === undefined ? "" : ` Default ${scalar(byDefault)}.`;
-    this.#lines.push(...wrapped(`${description}${more}`, `${indent}# `));
+    const text = `${description}${more}`;
+    if (this.#explained.has(text)) return;
+    this.#explained.add(text);
+    this.#lines.push(...wrapped(text, `${indent}# `));
   }
 
   #member(name: string, value: unknown, schema: Schema, indent: string, path: string): void {
@@ -87,9 +90,10 @@ class Writer {
   #stub(schema: Schema): string {
     const items = resolved(this.#document, schema.items ?? {});
     const { properties, required = [] } = schema.properties === undefined ? items : schema;
-    if (properties === undefined) return schema.type === "array" ? "[]" : "";
+    if (properties === undefined)
+      return schema.type === "array" ? "[...]" : String(schema.default ?? "...");
     const names = required.length > 0 ? required : Object.keys(properties);
-    const object = `{ ${names.map((one) => `${one}: `).join(", ")} }`;
+    const object = `{ ${names.map((one) => `${one}: ...`).join(", ")} }`;
     return schema.type === "array" ? `[${object}]` : object;
   }
 }

@@ -16,6 +16,16 @@ const aefs = {
     aefId: "conformance-aef-3",
     interfaces: [psk("aef-3.conformance.example"), psk("aef-3.conformance.example", 9443)],
   },
+  multiMethodAef: {
+    aefId: "conformance-aef-5",
+    interfaces: [
+      {
+        fqdn: "aef-5.conformance.example",
+        port: 8443,
+        securityMethods: ["PSK" as const, "PKI" as const],
+      },
+    ],
+  },
   pkiAef: { aefId: "conformance-aef-4", interfaces: [pki("aef-4.conformance.example")] },
 } satisfies Partial<HomeTarget>;
 
@@ -24,8 +34,15 @@ const local = (n: number) => ({
   interfaces: [psk(`local-aef-${n}.conformance.example`)],
 });
 const shortLived = { apiInvokerId: "CONFORMANCE-INVOKER-SHORT", validitySeconds: 3 };
-const peer = { ccfId: "conformance-peer" };
+const peer = {
+  ccfId: "conformance-peer",
+  notificationDestination: "https://peer.conformance.example:8443/notifications",
+};
 const otherPeer = { ccfId: "conformance-other-peer" };
+const otherPeerAef = {
+  aefId: "conformance-aef-6",
+  interfaces: [psk("aef-6.conformance.example")],
+};
 const withoutAgreement = { ccfId: "conformance-without-agreement" };
 const notOnboarded = { apiInvokerId: "CONFORMANCE-INVOKER-NOT-ONBOARDED" };
 
@@ -73,7 +90,8 @@ const todo = (invokers: HomeTarget["invokers"]): string[] => [
   )
     .map(({ aefId }) => aefId)
     .join(", ")} with their interfaces`,
-  `put CCF ${otherPeer.ccfId} under another agreement: its CA is other-peer-ca.pem, and it covers none of these AEFs`,
+  `put CCF ${otherPeer.ccfId} under another agreement: its CA is other-peer-ca.pem, and it covers ${otherPeerAef.aefId} alone`,
+  `let CCF ${peer.ccfId} be notified at ${new URL(peer.notificationDestination).origin} (nothing is ever sent there)`,
   `make no agreement with CCF ${withoutAgreement.ccfId}`,
 ];
 
@@ -105,7 +123,7 @@ export const homePart = async (material: Material): Promise<Part<HomeTarget>> =>
       await make("without-agreement", { role: "ccf", id: withoutAgreement.ccfId, ca: "peer" }),
       withoutAgreement,
     ),
-    ...(material.pki === undefined ? {} : aefs),
+    ...(material.pki === undefined ? {} : { ...aefs, otherPeerAef }),
     ...present("localAef", await aefFiles(1), local(1)),
     ...present("otherLocalAef", await aefFiles(2), local(2)),
     ...(await certificatesFor(material, first)),

@@ -12,6 +12,11 @@ const unregistered = { aefId: "conformance-unregistered-aef" };
 const interfacesOf = (id: string) => [
   { fqdn: `${id}.conformance.example`, port: 8443, securityMethods: ["PSK" as const] },
 ];
+const notificationDestination = "https://aef.conformance.example:8443/notifications";
+const coveredAef = {
+  aefId: "conformance-peers-aef",
+  interfaces: interfacesOf("conformance-peers-aef"),
+};
 const firstPort = 24_101;
 const peerIds = ["conformance-peer-1", "conformance-peer-2"];
 
@@ -54,6 +59,8 @@ const todo = (id: string, peers: RelayTarget["peers"]): string[] => [
     ({ ccfId, apiRoot }) =>
       `put CCF ${ccfId} under an agreement: it is at ${apiRoot}, its CA is peer-ca.pem`,
   ),
+  `let the agreement with ${peerIds[0]} cover the AEF ${coveredAef.aefId} with its interface`,
+  `let ${id} be notified at ${new URL(notificationDestination).origin} (nothing is ever sent there)`,
   "the suite listens there: the target's calls have to arrive on this host",
 ];
 
@@ -76,7 +83,8 @@ export const relayPart = async (material: Material): Promise<Part<RelayTarget>> 
     apiRoot: material.apiRoot,
     ca: material.ca ?? "",
     ccfId: material.id,
-    aef: { aefId: id, interfaces: interfacesOf(id), ...own },
+    aef: { aefId: id, interfaces: interfacesOf(id), ...own, notificationDestination },
+    coveredAef,
     ...present("secondAef", second, { aefId: secondAefId, interfaces: interfacesOf(secondAefId) }),
     peers,
     ...present("invoker", local, invoker),

@@ -6,6 +6,7 @@ import {
   type Material,
   type Part,
   type Played,
+  present,
   rootAt,
 } from "./material.js";
 import type { Files } from "./throw-away-pki.js";
@@ -14,6 +15,7 @@ type AefTarget = NonNullable<TargetConfiguration["aef"]>;
 type InvokerTarget = NonNullable<TargetConfiguration["invoker"]>;
 type InterconnectTarget = NonNullable<TargetConfiguration["interconnect"]>;
 
+const shortLived = { apiInvokerId: "CONFORMANCE-INVOKER-SHORT", validitySeconds: 5 };
 const coreFunctionPort = 24_111;
 const firstLanePort = 24_121;
 
@@ -103,16 +105,19 @@ const ownInvokers = async (material: Material): Promise<InterconnectTarget["invo
 export const interconnectPart = async (material: Material): Promise<Part<InterconnectTarget>> => {
   const { apiRoot, ca, id, aef } = material;
   const invokers = await ownInvokers(material);
+  const wanted = { role: "invoker", id: shortLived.apiInvokerId } as const;
   return {
     part: {
       home: apiRoot,
       homeCa: ca ?? "",
       invokers,
+      ...present("shortLived", await issued(material, "short-lived", wanted), shortLived),
       aef: { aefId: id, interfaces: [interfaceAt(aef.apiRoot)] },
       aefCa: aef.ca ?? ca ?? "",
     },
     todo: [
       `onboard these API invokers at CCF-B: ${invokers.map((one) => one.apiInvokerId).join(", ")}`,
+      `onboard ${shortLived.apiInvokerId} there so that its keys are valid for ${shortLived.validitySeconds} s (or leave shortLived out)`,
       "trust domain-ca.pem (or the CA of the pair that you named) there, for API invokers",
       `put AEF ${id} under the agreement between CCF-A and CCF-B`,
     ],

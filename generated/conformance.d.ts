@@ -229,6 +229,8 @@ export interface components {
             peer?: components["schemas"]["CcfIdentity"];
             /** @description A second CCF under an agreement, which does not cover `aef`. */
             otherPeer?: components["schemas"]["CcfIdentity"];
+            /** @description An AEF with one interface that offers PSK, covered by the agreement with `otherPeer`. */
+            otherPeerAef?: components["schemas"]["KnownAef"];
             /** @description A CCF whose certificate a known anchor signed, but with which there is no agreement. */
             withoutAgreement?: components["schemas"]["CcfIdentity"];
             /** @description An AEF with one interface that offers PSK, covered by the agreement with `peer`. */
@@ -237,6 +239,8 @@ export interface components {
             secondAef?: components["schemas"]["KnownAef"];
             /** @description An AEF with two or more interfaces that offer PSK, covered by the agreement. */
             multiInterfaceAef?: components["schemas"]["KnownAef"];
+            /** @description An AEF with one interface that offers PSK and PKI alike. */
+            multiMethodAef?: components["schemas"]["KnownAef"];
             /** @description An AEF whose only interface offers PKI and not PSK. */
             pkiAef?: components["schemas"]["KnownAef"];
             /** @description An AEF that is registered at this very CCF, with its certificate. */
@@ -277,6 +281,8 @@ export interface components {
             invoker?: components["schemas"]["InvokerIdentity"];
             /** @description A certificate of an AEF that the CCF's anchor vouches for but that is not registered. */
             unregisteredAef?: components["schemas"]["AefIdentity"];
+            /** @description An AEF of the first peer's domain that the agreement with that peer covers. */
+            coveredAef?: components["schemas"]["KnownAef"];
             certificates?: {
                 /** @description The AEF's id, from the same CA, expired. */
                 expired?: components["schemas"]["Credentials"];
@@ -393,6 +399,11 @@ export interface components {
             ccfId: components["schemas"]["Identifier"];
             cert: components["schemas"]["Pem"];
             key: components["schemas"]["Pem"];
+            /**
+             * Format: uri
+             * @description An address on an origin that the target has configured for this CCF.
+             */
+            notificationDestination?: string;
         };
         /** @description An API invoker; without a certificate only where the target asks for none. */
         InvokerIdentity: {

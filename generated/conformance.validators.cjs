@@ -2062,7 +2062,8 @@ return errors === 0;
 }
 
 exports.CcfIdentity = validate26;
-const schema42 = {"type":"object","additionalProperties":false,"required":["ccfId","cert","key"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}};
+const schema42 = {"type":"object","additionalProperties":false,"required":["ccfId","cert","key"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the target has configured for this CCF.","type":"string","format":"uri"}}};
+const formats0 = require("ajv-formats/dist/formats").fullFormats.uri;
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2099,7 +2100,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "ccfId") || (key0 === "cert")) || (key0 === "key"))){
+if(!((((key0 === "ccfId") || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2387,14 +2388,39 @@ vErrors = null;
 }
 }
 }
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.notificationDestination !== undefined){
+let data5 = data.notificationDestination;
+if(typeof data5 === "string"){
+if(!(formats0(data5))){
+const err22 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -2786,7 +2812,7 @@ return errors === 0;
 
 exports.ExpectedFailuresConfiguration = validate30;
 const schema51 = {"description":"Cases that are known to fail, each with its reason and the day it must be mended.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","reason","until"],"properties":{"id":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"until":{"description":"The last day on which the failure is expected.","type":"string","format":"date"}}}};
-const formats0 = require("ajv-formats/dist/formats").fullFormats.date;
+const formats2 = require("ajv-formats/dist/formats").fullFormats.date;
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2891,7 +2917,7 @@ errors++;
 if(data0.until !== undefined){
 let data3 = data0.until;
 if(typeof data3 === "string"){
-if(!(formats0.validate(data3))){
+if(!(formats2.validate(data3))){
 const err8 = {instancePath:instancePath+"/" + i0+"/until",schemaPath:"#/items/properties/until/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2941,7 +2967,7 @@ return errors === 0;
 }
 
 exports.HomeTarget = validate31;
-const schema52 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+const schema52 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"otherPeerAef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `otherPeer`.","$ref":"#/definitions/KnownAef"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"multiMethodAef":{"description":"An AEF with one interface that offers PSK and PKI alike.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 const func23 = Object.prototype.hasOwnProperty;
 const schema56 = {"description":"An API invoker; without a certificate only where the target asks for none.","type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}};
 
@@ -3265,7 +3291,7 @@ return errors === 0;
 
 const schema63 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3369,14 +3395,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 const schema65 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the CCF has configured for this AEF.","type":"string","format":"uri"}}};
-const formats2 = require("ajv-formats/dist/formats").fullFormats.uri;
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3724,7 +3749,7 @@ vErrors = null;
 if(data.notificationDestination !== undefined){
 let data7 = data.notificationDestination;
 if(typeof data7 === "string"){
-if(!(formats2(data7))){
+if(!(formats0(data7))){
 const err23 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -3757,7 +3782,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
@@ -4389,6 +4414,12 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 }
+if(data.otherPeerAef !== undefined){
+if(!(validate38(data.otherPeerAef, {instancePath:instancePath+"/otherPeerAef",parentData:data,parentDataProperty:"otherPeerAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
 if(data.withoutAgreement !== undefined){
 if(!(validate26(data.withoutAgreement, {instancePath:instancePath+"/withoutAgreement",parentData:data,parentDataProperty:"withoutAgreement",rootData}))){
 vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
@@ -4396,45 +4427,51 @@ errors = vErrors.length;
 }
 }
 if(data.aef !== undefined){
-if(!(validate39(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate38(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.secondAef !== undefined){
-if(!(validate39(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate38(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.multiInterfaceAef !== undefined){
-if(!(validate39(data.multiInterfaceAef, {instancePath:instancePath+"/multiInterfaceAef",parentData:data,parentDataProperty:"multiInterfaceAef",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate38(data.multiInterfaceAef, {instancePath:instancePath+"/multiInterfaceAef",parentData:data,parentDataProperty:"multiInterfaceAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.multiMethodAef !== undefined){
+if(!(validate38(data.multiMethodAef, {instancePath:instancePath+"/multiMethodAef",parentData:data,parentDataProperty:"multiMethodAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.pkiAef !== undefined){
-if(!(validate39(data.pkiAef, {instancePath:instancePath+"/pkiAef",parentData:data,parentDataProperty:"pkiAef",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate38(data.pkiAef, {instancePath:instancePath+"/pkiAef",parentData:data,parentDataProperty:"pkiAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.localAef !== undefined){
-if(!(validate45(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.otherLocalAef !== undefined){
-if(!(validate45(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.certificates !== undefined){
-let data24 = data.certificates;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key5 in data24){
+let data26 = data.certificates;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
 if(!((((((((key5 === "expired") || (key5 === "notYetValid")) || (key5 === "expiredPeer")) || (key5 === "notYetValidPeer")) || (key5 === "twoRoles")) || (key5 === "peersInvoker")) || (key5 === "peersAef")) || (key5 === "peersThirdCcf"))){
 const err42 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -4446,50 +4483,50 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data24.expired !== undefined){
-if(!(validate16(data24.expired, {instancePath:instancePath+"/certificates/expired",parentData:data24,parentDataProperty:"expired",rootData}))){
+if(data26.expired !== undefined){
+if(!(validate16(data26.expired, {instancePath:instancePath+"/certificates/expired",parentData:data26,parentDataProperty:"expired",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.notYetValid !== undefined){
-if(!(validate16(data24.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data24,parentDataProperty:"notYetValid",rootData}))){
+if(data26.notYetValid !== undefined){
+if(!(validate16(data26.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data26,parentDataProperty:"notYetValid",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.expiredPeer !== undefined){
-if(!(validate16(data24.expiredPeer, {instancePath:instancePath+"/certificates/expiredPeer",parentData:data24,parentDataProperty:"expiredPeer",rootData}))){
+if(data26.expiredPeer !== undefined){
+if(!(validate16(data26.expiredPeer, {instancePath:instancePath+"/certificates/expiredPeer",parentData:data26,parentDataProperty:"expiredPeer",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.notYetValidPeer !== undefined){
-if(!(validate16(data24.notYetValidPeer, {instancePath:instancePath+"/certificates/notYetValidPeer",parentData:data24,parentDataProperty:"notYetValidPeer",rootData}))){
+if(data26.notYetValidPeer !== undefined){
+if(!(validate16(data26.notYetValidPeer, {instancePath:instancePath+"/certificates/notYetValidPeer",parentData:data26,parentDataProperty:"notYetValidPeer",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.twoRoles !== undefined){
-if(!(validate16(data24.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data24,parentDataProperty:"twoRoles",rootData}))){
+if(data26.twoRoles !== undefined){
+if(!(validate16(data26.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data26,parentDataProperty:"twoRoles",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersInvoker !== undefined){
-if(!(validate16(data24.peersInvoker, {instancePath:instancePath+"/certificates/peersInvoker",parentData:data24,parentDataProperty:"peersInvoker",rootData}))){
+if(data26.peersInvoker !== undefined){
+if(!(validate16(data26.peersInvoker, {instancePath:instancePath+"/certificates/peersInvoker",parentData:data26,parentDataProperty:"peersInvoker",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersAef !== undefined){
-if(!(validate16(data24.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data24,parentDataProperty:"peersAef",rootData}))){
+if(data26.peersAef !== undefined){
+if(!(validate16(data26.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data26,parentDataProperty:"peersAef",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersThirdCcf !== undefined){
-if(!(validate16(data24.peersThirdCcf, {instancePath:instancePath+"/certificates/peersThirdCcf",parentData:data24,parentDataProperty:"peersThirdCcf",rootData}))){
+if(data26.peersThirdCcf !== undefined){
+if(!(validate16(data26.peersThirdCcf, {instancePath:instancePath+"/certificates/peersThirdCcf",parentData:data26,parentDataProperty:"peersThirdCcf",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
@@ -4521,10 +4558,10 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hook = validate57;
+exports.Hook = validate59;
 const schema69 = {"type":"object","additionalProperties":false,"properties":{"command":{"$ref":"#/definitions/Command"},"url":{"type":"string","format":"uri"}},"oneOf":[{"required":["command"]},{"required":["url"]}]};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -4647,7 +4684,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!(formats2(data2))){
+if(!(formats0(data2))){
 const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -4680,15 +4717,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hooks = validate58;
+exports.Hooks = validate60;
 const schema71 = {"description":"What brings the target into a known state: a command (run without a shell), or a URL that is called with POST.","type":"object","additionalProperties":false,"properties":{"beforeRun":{"$ref":"#/definitions/Hook"},"afterRun":{"$ref":"#/definitions/Hook"},"timeoutSeconds":{"default":30,"$ref":"#/definitions/Seconds"}}};
 const schema72 = {"type":"number","exclusiveMinimum":0,"maximum":300};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4705,14 +4742,14 @@ errors++;
 }
 }
 if(data.beforeRun !== undefined){
-if(!(validate57(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate59(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data.afterRun !== undefined){
-if(!(validate57(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate59(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
@@ -4762,76 +4799,76 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-exports.Host = validate61;
-
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate61.errors = vErrors;
-return errors === 0;
-}
-
-exports.Identifier = validate62;
-
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate62.errors = vErrors;
-return errors === 0;
-}
-
-exports.InterconnectTarget = validate63;
-const schema75 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+exports.Host = validate63;
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+
+exports.Identifier = validate64;
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterconnectTarget = validate65;
+const schema75 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5485,8 +5522,8 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-if(!(validate39(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate38(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -5652,607 +5689,607 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-exports.Interface = validate66;
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fqdn === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv4Addr === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv6Addr === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.fqdn !== undefined){
-let data0 = data.fqdn;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ipv4Addr !== undefined){
-let data1 = data.ipv4Addr;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.ipv6Addr !== undefined){
-let data2 = data.ipv6Addr;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.apiPrefix !== undefined){
-let data4 = data.apiPrefix;
-if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
-const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.securityMethods !== undefined){
-let data5 = data.securityMethods;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate66.errors = vErrors;
-return errors === 0;
-}
-
-exports.InterfaceDetails = validate67;
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fqdn === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv4Addr === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv6Addr === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.fqdn !== undefined){
-let data0 = data.fqdn;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ipv4Addr !== undefined){
-let data1 = data.ipv4Addr;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.ipv6Addr !== undefined){
-let data2 = data.ipv6Addr;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.apiPrefix !== undefined){
-let data4 = data.apiPrefix;
-if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
-const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.securityMethods !== undefined){
-let data5 = data.securityMethods;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate67.errors = vErrors;
-return errors === 0;
-}
-
-exports.InvokerIdentity = validate68;
+exports.Interface = validate68;
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fqdn === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv4Addr === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv6Addr === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.fqdn !== undefined){
+let data0 = data.fqdn;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ipv4Addr !== undefined){
+let data1 = data.ipv4Addr;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ipv6Addr !== undefined){
+let data2 = data.ipv6Addr;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.apiPrefix !== undefined){
+let data4 = data.apiPrefix;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.securityMethods !== undefined){
+let data5 = data.securityMethods;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterfaceDetails = validate69;
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fqdn === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv4Addr === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv6Addr === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.fqdn !== undefined){
+let data0 = data.fqdn;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ipv4Addr !== undefined){
+let data1 = data.ipv4Addr;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ipv6Addr !== undefined){
+let data2 = data.ipv6Addr;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.apiPrefix !== undefined){
+let data4 = data.apiPrefix;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.securityMethods !== undefined){
+let data5 = data.securityMethods;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+
+exports.InvokerIdentity = validate70;
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6566,14 +6603,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerTarget = validate69;
+exports.InvokerTarget = validate71;
 const schema99 = {"description":"An API invoker. The suite is its home CCF and the AEF, starts the invoker for each case, and watches what it sends, derives and refuses.","type":"object","additionalProperties":false,"required":["lanes"],"properties":{"lanes":{"description":"One invoker each, with a home CCF of its own that the suite plays.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["apiInvokerId","command","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"command":{"description":"Starts the invoker. It has to run steps 1 to 11, make one service call, and end with exit code 0 only if that was answered.","$ref":"#/definitions/Command"},"ca":{"description":"The anchor of its client certificate.","$ref":"#/definitions/Pem"},"coreFunction":{"$ref":"#/definitions/PlayedCcf"},"aef":{"description":"The AEF whose place the suite takes, at any free port.","type":"object","additionalProperties":false,"required":["aefId","cert","key"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}}}}},"runSeconds":{"description":"How long one run of the invoker may take.","default":15,"$ref":"#/definitions/Seconds"}}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7267,13 +7304,13 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-exports.KnownAef = validate71;
+exports.KnownAef = validate73;
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7377,13 +7414,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-exports.LocalAef = validate73;
+exports.LocalAef = validate75;
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7731,7 +7768,7 @@ vErrors = null;
 if(data.notificationDestination !== undefined){
 let data7 = data.notificationDestination;
 if(typeof data7 === "string"){
-if(!(formats2(data7))){
+if(!(formats0(data7))){
 const err23 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -7764,14 +7801,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-exports.NameAndVersion = validate75;
+exports.NameAndVersion = validate77;
 const schema113 = {"type":"object","required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7830,14 +7867,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-exports.OutcomeCounts = validate76;
+exports.OutcomeCounts = validate78;
 const schema114 = {"description":"How many cases had each outcome.","type":"object","additionalProperties":false,"required":["pass","fail","dropped","warn","info","not-applicable","not-testable","expected-failure","error"],"properties":{"pass":{"$ref":"#/definitions/Count"},"fail":{"$ref":"#/definitions/Count"},"dropped":{"$ref":"#/definitions/Count"},"warn":{"$ref":"#/definitions/Count"},"info":{"$ref":"#/definitions/Count"},"not-applicable":{"$ref":"#/definitions/Count"},"not-testable":{"$ref":"#/definitions/Count"},"expected-failure":{"$ref":"#/definitions/Count"},"error":{"$ref":"#/definitions/Count"}}};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8179,13 +8216,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-exports.Pem = validate77;
+exports.Pem = validate79;
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -8311,13 +8348,13 @@ vErrors = null;
 }
 }
 }
-validate77.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports.PlayedCcf = validate78;
+exports.PlayedCcf = validate80;
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8898,13 +8935,13 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate82;
+exports.Port = validate84;
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -8939,15 +8976,15 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate82.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-exports.RecordedExchange = validate83;
+exports.RecordedExchange = validate85;
 const schema133 = {"description":"One request with what became of it.","type":"object","required":["at","from","to","method","url","requestHeaders"],"properties":{"at":{"description":"Milliseconds since the case began.","type":"number"},"from":{"type":"string"},"to":{"type":"string"},"method":{"type":"string"},"url":{"type":"string"},"requestHeaders":{"$ref":"#/definitions/RecordedHeaders"},"requestBody":{},"status":{"type":"integer"},"responseHeaders":{"$ref":"#/definitions/RecordedHeaders"},"responseBody":{},"tls":{"description":"Version and cipher suite of the connection.","type":"string"},"failure":{"description":"Why there is no answer.","type":"string"}}};
 const schema134 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9174,13 +9211,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-exports.RecordedHeaders = validate84;
+exports.RecordedHeaders = validate86;
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9207,14 +9244,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
-exports.RelayTarget = validate85;
-const schema137 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+exports.RelayTarget = validate87;
+const schema137 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"coveredAef":{"description":"An AEF of the first peer's domain that the agreement with that peer covers.","$ref":"#/definitions/KnownAef"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9447,14 +9484,14 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-if(!(validate45(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.secondAef !== undefined){
-if(!(validate45(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
@@ -9502,10 +9539,16 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data.coveredAef !== undefined){
+if(!(validate38(data.coveredAef, {instancePath:instancePath+"/coveredAef",parentData:data,parentDataProperty:"coveredAef",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
 if(data.certificates !== undefined){
-let data10 = data.certificates;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
+let data11 = data.certificates;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
 if(!((((key2 === "expired") || (key2 === "notYetValid")) || (key2 === "twoRoles")) || (key2 === "peersAef"))){
 const err19 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -9517,26 +9560,26 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data10.expired !== undefined){
-if(!(validate16(data10.expired, {instancePath:instancePath+"/certificates/expired",parentData:data10,parentDataProperty:"expired",rootData}))){
+if(data11.expired !== undefined){
+if(!(validate16(data11.expired, {instancePath:instancePath+"/certificates/expired",parentData:data11,parentDataProperty:"expired",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.notYetValid !== undefined){
-if(!(validate16(data10.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data10,parentDataProperty:"notYetValid",rootData}))){
+if(data11.notYetValid !== undefined){
+if(!(validate16(data11.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data11,parentDataProperty:"notYetValid",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.twoRoles !== undefined){
-if(!(validate16(data10.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data10,parentDataProperty:"twoRoles",rootData}))){
+if(data11.twoRoles !== undefined){
+if(!(validate16(data11.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data11,parentDataProperty:"twoRoles",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.peersAef !== undefined){
-if(!(validate16(data10.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data10,parentDataProperty:"peersAef",rootData}))){
+if(data11.peersAef !== undefined){
+if(!(validate16(data11.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data11,parentDataProperty:"peersAef",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
@@ -9564,16 +9607,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportIntegrity = validate95;
+exports.ReportIntegrity = validate98;
 const schema141 = {"description":"SHA-256 over the canonical JSON (RFC 8785) of a member. It shows damage and careless edits; it is no signature.","type":"object","required":["manifest","results"],"properties":{"manifest":{"$ref":"#/definitions/Sha256"},"results":{"$ref":"#/definitions/Sha256"}}};
 const schema142 = {"type":"string","pattern":"^[0-9a-f]{64}$"};
 const pattern52 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9658,16 +9701,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportManifest = validate96;
+exports.ReportManifest = validate99;
 const schema144 = {"description":"What was run against what; enough to run the same again.","type":"object","required":["suite","contractSha256","profile","selection","target","statement","node","startedAt","endedAt","interrupted","exitCode"],"properties":{"suite":{"$ref":"#/definitions/NameAndVersion"},"contractSha256":{"description":"Over the bundles of the contract's documents, in the order of their names.","$ref":"#/definitions/Sha256"},"profile":{"$ref":"#/definitions/NameAndVersion"},"selection":{"type":"object","required":["roles","only","ids"],"properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/TestedRole"}},"only":{"type":"array","items":{"type":"string"}},"level":{"type":"string"},"ids":{"description":"The cases that were selected, in the catalogue's order.","type":"array","items":{"type":"string"}}}},"target":{"type":"object","required":["name","vendors"],"properties":{"name":{"type":"string"},"vendors":{"description":"Whose party each one is, by the party's name.","type":"object","additionalProperties":{"type":"string"}}}},"statement":{"description":"The implementation conformance statement; every item's answer.","type":"object","additionalProperties":{"type":"boolean"}},"baseline":{"description":"The expected failures that were taken into account.","type":"object","required":["sha256","ids"],"properties":{"sha256":{"$ref":"#/definitions/Sha256"},"ids":{"type":"array","items":{"type":"string"}}}},"node":{"description":"The version of Node.js that ran the suite.","type":"string"},"startedAt":{"type":"string","format":"date-time"},"endedAt":{"type":"string","format":"date-time"},"interrupted":{"description":"Whether the run was ended before every case had run.","type":"boolean"},"exitCode":{"type":"integer","minimum":0,"maximum":255}}};
 const schema148 = {"type":"string","enum":["ccf-home","ccf-relay","aef","invoker","interconnect"]};
-const formats8 = require("ajv-formats/dist/formats").fullFormats["date-time"];
+const formats10 = require("ajv-formats/dist/formats").fullFormats["date-time"];
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10280,7 +10323,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data26 = data.startedAt;
 if(typeof data26 === "string"){
-if(!(formats8.validate(data26))){
+if(!(formats10.validate(data26))){
 const err51 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err51];
@@ -10305,7 +10348,7 @@ errors++;
 if(data.endedAt !== undefined){
 let data27 = data.endedAt;
 if(typeof data27 === "string"){
-if(!(formats8.validate(data27))){
+if(!(formats10.validate(data27))){
 const err53 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err53];
@@ -10385,14 +10428,14 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportResult = validate97;
+exports.ReportResult = validate100;
 const schema150 = {"description":"A case's verdict with everything that a reader needs to believe it; no secret is in it.","type":"object","required":["id","role","theme","level","clause","step","title","outcome","durationMs","exchanges"],"properties":{"id":{"$ref":"#/definitions/Identifier"},"role":{"$ref":"#/definitions/TestedRole"},"theme":{"type":"string"},"level":{"description":"The clause's own keyword; FFS for what the source leaves open.","type":"string","enum":["MUST","SHOULD","MAY","FFS"]},"clause":{"type":"string"},"step":{"description":"The step of TR 33.700-22 6.13.2.2 that the case is about.","type":"integer","minimum":1,"maximum":11},"title":{"type":"string"},"outcome":{"$ref":"#/definitions/CaseOutcome"},"reason":{"description":"Why it is not a pass, in one line.","type":"string"},"expected":{"type":"string"},"actual":{"type":"string"},"fault":{"description":"Of an error, whose it is; never the target's.","type":"string","enum":["network","suite"]},"durationMs":{"type":"number","minimum":0},"exchanges":{"type":"array","items":{"$ref":"#/definitions/RecordedExchange"}}}};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10750,8 +10793,8 @@ let data13 = data.exchanges;
 if(Array.isArray(data13)){
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate83(data13[i0], {instancePath:instancePath+"/exchanges/" + i0,parentData:data13,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate85(data13[i0], {instancePath:instancePath+"/exchanges/" + i0,parentData:data13,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
@@ -10778,14 +10821,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportSummary = validate99;
+exports.ReportSummary = validate102;
 const schema154 = {"description":"What follows from the results.","type":"object","required":["total","outcomes","roles"],"properties":{"total":{"type":"integer","minimum":0},"outcomes":{"$ref":"#/definitions/OutcomeCounts"},"roles":{"description":"The same for each role that was tested.","type":"object","additionalProperties":{"$ref":"#/definitions/OutcomeCounts"}}}};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10845,8 +10888,8 @@ errors++;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate76(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate78(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -10854,8 +10897,8 @@ if(data.roles !== undefined){
 let data2 = data.roles;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
-if(!(validate76(data2[key0], {instancePath:instancePath+"/roles/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate78(data2[key0], {instancePath:instancePath+"/roles/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -10882,14 +10925,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
-exports.RunReport = validate102;
+exports.RunReport = validate105;
 const schema155 = {"description":"One finished run of the conformance suite (`report.json`). A reader ignores members that it does not know.","type":"object","required":["reportVersion","manifest","summary","results","integrity"],"properties":{"reportVersion":{"type":"string","const":"1"},"manifest":{"$ref":"#/definitions/ReportManifest"},"summary":{"$ref":"#/definitions/ReportSummary"},"results":{"type":"array","items":{"$ref":"#/definitions/ReportResult"}},"integrity":{"$ref":"#/definitions/ReportIntegrity"}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10967,14 +11010,14 @@ errors++;
 }
 }
 if(data.manifest !== undefined){
-if(!(validate96(data.manifest, {instancePath:instancePath+"/manifest",parentData:data,parentDataProperty:"manifest",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data.manifest, {instancePath:instancePath+"/manifest",parentData:data,parentDataProperty:"manifest",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.summary !== undefined){
-if(!(validate99(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate102(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -10983,8 +11026,8 @@ let data3 = data.results;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate97(data3[i0], {instancePath:instancePath+"/results/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate100(data3[i0], {instancePath:instancePath+"/results/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
@@ -11001,8 +11044,8 @@ errors++;
 }
 }
 if(data.integrity !== undefined){
-if(!(validate95(data.integrity, {instancePath:instancePath+"/integrity",parentData:data,parentDataProperty:"integrity",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate98(data.integrity, {instancePath:instancePath+"/integrity",parentData:data,parentDataProperty:"integrity",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -11017,13 +11060,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-exports.Seconds = validate107;
+exports.Seconds = validate110;
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -11058,13 +11101,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-exports.Sha256 = validate108;
+exports.Sha256 = validate111;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -11089,15 +11132,15 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
-exports.TargetConfiguration = validate109;
+exports.TargetConfiguration = validate112;
 const schema158 = {"description":"What is under test. A role that has no member here is not tested; a prerequisite that a case needs and that is missing makes the case not testable, which counts as a failure.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What the reports call the target.","type":"string","minLength":1},"vendors":{"description":"Whose party each one is, for reports that set several runs side by side.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/Vendor"},"ccf-b":{"$ref":"#/definitions/Vendor"},"aef":{"$ref":"#/definitions/Vendor"},"invoker":{"$ref":"#/definitions/Vendor"}}},"listen":{"description":"The address that the suite's own parties listen on.","default":"127.0.0.1","type":"string","minLength":1},"timeouts":{"type":"object","additionalProperties":false,"properties":{"answerSeconds":{"description":"How long the target may take for an answer.","default":5,"$ref":"#/definitions/Seconds"},"quietSeconds":{"description":"How long the suite waits before it says that nothing came.","default":0.3,"$ref":"#/definitions/Seconds"},"relaySeconds":{"description":"How long CCF-A waits for a peer CCF that does not answer.","default":3,"$ref":"#/definitions/Seconds"}}},"features":{"description":"What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default.","type":"object","additionalProperties":{"type":["boolean","string","number"]}},"hooks":{"$ref":"#/definitions/Hooks"},"ccf-home":{"$ref":"#/definitions/HomeTarget"},"ccf-relay":{"$ref":"#/definitions/RelayTarget"},"aef":{"$ref":"#/definitions/AefTarget"},"invoker":{"$ref":"#/definitions/InvokerTarget"},"interconnect":{"$ref":"#/definitions/InterconnectTarget"}}};
 const schema159 = {"type":"string","minLength":1};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11461,8 +11504,8 @@ errors++;
 }
 }
 if(data.hooks !== undefined){
-if(!(validate58(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate60(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -11473,8 +11516,8 @@ errors = vErrors.length;
 }
 }
 if(data["ccf-relay"] !== undefined){
-if(!(validate85(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate87(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -11485,14 +11528,14 @@ errors = vErrors.length;
 }
 }
 if(data.invoker !== undefined){
-if(!(validate69(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate71(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data.interconnect !== undefined){
-if(!(validate63(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate65(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -11507,13 +11550,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-exports.TestedRole = validate116;
+exports.TestedRole = validate119;
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -11536,13 +11579,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-exports.Vendor = validate117;
+exports.Vendor = validate120;
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -11567,7 +11610,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 

@@ -52,13 +52,16 @@ const rsaKey = {
 };
 const day = 24 * 60 * 60 * 1000;
 
-/** Makes a root of its own: X.509 v3, P-256, SHA-256 (TS 33.310 6.1.1). */
-export async function createAuthority(commonName: string): Promise<Authority> {
+/** Makes a root of its own: X.509 v3, P-256, SHA-256 (TS 33.310 6.1.1); valid for a day unless told. */
+export async function createAuthority(
+  commonName: string,
+  period: Pick<CertificateRequest, "notAfter"> = {},
+): Promise<Authority> {
   const keys = await generateKeys("EC");
   const root = await X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [commonName] }],
     keys,
-    ...validity({}),
+    ...validity(period),
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),

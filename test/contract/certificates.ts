@@ -50,7 +50,7 @@ export interface ExtraCertificates {
 export const mintExtraCertificates = async (): Promise<ExtraCertificates> => {
   const directory = mkdtempSync(join(tmpdir(), "capif-contract-"));
   const [wide, narrow, impostor] = await Promise.all(
-    ["Test wide CA", "Test narrow CA", "Lab domain A"].map(createAuthority),
+    ["Test wide CA", "Test narrow CA", "Lab domain A"].map((name) => createAuthority(name)),
   );
   if (wide === undefined || narrow === undefined || impostor === undefined) throw new TypeError();
   const commonName = "API-INVOKER-3";

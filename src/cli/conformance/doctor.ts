@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import { configured } from "../common.js";
+import { action, print, printJson, quiet } from "../terminal.js";
+
+interface DoctorOptions {
+  target: string;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** The command `conformance doctor`: looks at everything that a run needs before there is one. */
+export const doctorCommand = (): Command =>
+  quiet(new Command("doctor"), process)
+    .description(
+      "check a target file, its certificates, the network, and what is missing, before a run",
+    )
+    .requiredOption("--target <file>", "the target file")
+    .option("--quiet", "show only what is not as it should be")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 no problem, 2 something to mend in the configuration, 3 target unreachable.",
+    )
+    .action(action(process, (options: DoctorOptions) => configured(() => doctor(options))));
+
+const doctor = async ({ target, quiet: few, json }: DoctorOptions): Promise<number> => {
+  const { examineFile } = await import("../../conformance/doctor/examine.js");
+  const { doctorExitCode } = await import("../../conformance/doctor/finding.js");
+  const { doctorLines } = await import("../../conformance/doctor/report.js");
+  const findings = await examineFile(target);
+  const exitCode = doctorExitCode(findings);
+  if (json === true) printJson(process, { exitCode, findings });
+  else print(process, doctorLines(findings, few !== true));
+  return exitCode;
+};

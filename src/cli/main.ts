@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { aefCommand } from "./aef.js";
 import { ccfCommand } from "./ccf.js";
+import { conformanceCommand } from "./conformance.js";
 import { demoCommand } from "./demo.js";
 import { invokeCommand } from "./invoke.js";
 import { labCommand } from "./lab.js";
@@ -22,7 +23,8 @@ const program = quiet(new Command("capif-interconnect"), process)
 Exit codes: 0 done, 1 something failed, 2 wrong usage or configuration.
 
   capif-interconnect demo                 run the eleven steps, all parties on loopback
-  capif-interconnect lab --dir lab        keep the same parties up, with certificates to use`,
+  capif-interconnect lab --dir lab        keep the same parties up, with certificates to use
+  capif-interconnect conformance --help   judge somebody else's CCF, AEF or invoker`,
   );
 for (const command of [
   demoCommand(),
@@ -31,6 +33,7 @@ for (const command of [
   aefCommand(),
   invokeCommand(),
   mockCommand(),
+  conformanceCommand(),
   pskCommand(),
 ])
   program.addCommand(command);

@@ -3,7 +3,13 @@ import { Command, Option } from "commander";
 import type { CaseResult } from "../../conformance/run/outcome.js";
 import { configured } from "../common.js";
 import { action, quiet, UsageError } from "../terminal.js";
-import { profileNamed, type SelectionOptions, selected, selectionOptions, wantedOf } from "./options.js";
+import {
+  profileNamed,
+  type SelectionOptions,
+  selected,
+  selectionOptions,
+  wantedOf,
+} from "./options.js";
 
 interface RunOptions extends SelectionOptions {
   target: string;
@@ -86,7 +92,7 @@ const run = async (options: RunOptions): Promise<number> => {
         ...subject,
         signal,
         onResult: (result) => {
-          process.stderr.write(`${progressLine(result)}\n`);
+          process.stderr.write(`${progressLine(result, screenOf(process.stderr))}\n`);
           if (isTraced(result, options.trace)) process.stderr.write(`${traceOf(result)}\n`);
         },
       }),
@@ -96,18 +102,17 @@ const run = async (options: RunOptions): Promise<number> => {
     for (const file of await writeReports(finished, subject.directory))
       process.stderr.write(`${file}\n`);
   await writeBaseline(options, finished.results);
-  if (options.json === true) process.stdout.write(`${JSON.stringify(reportOf(finished), null, 2)}\n`);
-  else process.stdout.write(summaryOf(finished, { colour: isColoured(), ...screen(options) }));
+  if (options.json === true)
+    process.stdout.write(`${JSON.stringify(reportOf(finished), null, 2)}\n`);
+  else process.stdout.write(summaryOf(finished, screenOf(process.stdout)));
   for (const { id, reason } of stale)
     process.stderr.write(`expected failure ${id} ${reason}: take it out of the file\n`);
   return finished.manifest.exitCode;
 };
 
-const isColoured = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-
-const screen = ({ target }: RunOptions) => ({
-  width: process.stdout.columns ?? 100,
-  targetFile: target,
+const screenOf = ({ isTTY, columns }: NodeJS.WriteStream) => ({
+  colour: isTTY === true && process.env.NO_COLOR === undefined,
+  width: columns ?? 160,
 });
 
 const writeBaseline = async (

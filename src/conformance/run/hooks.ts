@@ -2,6 +2,7 @@ import { request } from "undici";
 import { ConfigurationError, type TargetConfiguration } from "../../contract/configuration.js";
 import { runCommand } from "../bench/command.js";
 import { Secrets } from "../bench/redaction.js";
+import type { Target } from "../target/target.js";
 
 /** What brings the target into a known state: a command without a shell, or a URL to POST to. */
 export type Hook = NonNullable<NonNullable<TargetConfiguration["hooks"]>["beforeRun"]>;
@@ -65,5 +66,20 @@ export const runHook = async (hook: Hook, options: HookOptions): Promise<void> =
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigurationError(options.name ?? "hooks/beforeRun", reason);
+  }
+};
+
+/** Runs something between a target's hooks; the last one is called however it ends. */
+export const withHooks = async <T>(
+  { hooks = {}, directory }: Pick<Target, "hooks" | "directory">,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const { beforeRun, afterRun, timeoutSeconds = 30 } = hooks;
+  const options = { directory, timeoutMs: timeoutSeconds * 1000 };
+  if (beforeRun !== undefined) await runHook(beforeRun, options);
+  try {
+    return await work();
+  } finally {
+    if (afterRun !== undefined) await runHook(afterRun, { ...options, name: "hooks/afterRun" });
   }
 };

@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { apiNames, bundleFile } from "../../contract/documents.js";
 import type { Case, Role } from "../case.js";
 import type { Profile } from "../profiles/profile.js";
-import { statementItems } from "../statement/items.js";
-import { statementOf } from "../statement/statement.js";
+import { statementAnswers } from "../statement/statement.js";
 import type { Target } from "../target/target.js";
 import type { Baseline } from "./expected-failures.js";
 import type { RunManifest } from "./run.js";
@@ -23,11 +22,6 @@ export const contractSha256 = (): string => {
   const hash = createHash("sha256");
   for (const api of [...apiNames].sort()) hash.update(readFileSync(bundleFile(api)));
   return hash.digest("hex");
-};
-
-const answersOf = (target: Target): RunManifest["statement"] => {
-  const { declares } = statementOf(target);
-  return Object.fromEntries(statementItems.map(({ id }) => [id, declares(id)]));
 };
 
 const vendorsOf = ({ vendors = {} }: Target): { [party: string]: string } =>
@@ -59,7 +53,7 @@ export const manifestOf = (
       ids: selected.map(({ id }) => id),
     },
     target: { name: target.name, vendors: vendorsOf(target) },
-    statement: answersOf(target),
+    statement: statementAnswers(target),
     ...(baseline === undefined
       ? {}
       : { baseline: { sha256: baseline.sha256, ids: baseline.entries.map(({ id }) => id) } }),

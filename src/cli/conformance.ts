@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { doctorCommand } from "./conformance/doctor.js";
+import { icsCommand } from "./conformance/ics.js";
+import { initCommand } from "./conformance/init.js";
+import { listCommand } from "./conformance/list.js";
+import { diffCommand, matrixCommand, verifyCommand } from "./conformance/reports.js";
+import { runCommand } from "./conformance/run.js";
+import { quiet } from "./terminal.js";
+
+/** The command `conformance`: judges somebody else's CCF, AEF or invoker. */
+export const conformanceCommand = (): Command => {
+  const command = quiet(new Command("conformance"), process).description(
+    "judge somebody else's CCF, AEF or invoker",
+  );
+  for (const sub of [
+    runCommand(),
+    listCommand(),
+    initCommand(),
+    doctorCommand(),
+    icsCommand(),
+    verifyCommand(),
+    diffCommand(),
+    matrixCommand(),
+  ])
+    command.addCommand(sub);
+  return command;
+};

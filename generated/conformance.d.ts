@@ -94,6 +94,8 @@ export interface components {
             peer?: components["schemas"]["CcfIdentity"];
             /** @description A second CCF under an agreement, which does not cover `aef`. */
             otherPeer?: components["schemas"]["CcfIdentity"];
+            /** @description An AEF with one interface that offers PSK, covered by the agreement with `otherPeer`. */
+            otherPeerAef?: components["schemas"]["KnownAef"];
             /** @description A CCF whose certificate a known anchor signed, but with which there is no agreement. */
             withoutAgreement?: components["schemas"]["CcfIdentity"];
             /** @description An AEF with one interface that offers PSK, covered by the agreement with `peer`. */
@@ -258,6 +260,11 @@ export interface components {
             ccfId: components["schemas"]["Identifier"];
             cert: components["schemas"]["Pem"];
             key: components["schemas"]["Pem"];
+            /**
+             * Format: uri
+             * @description An address on an origin that the target has configured for this CCF.
+             */
+            notificationDestination?: string;
         };
         /** @description An API invoker; without a certificate only where the target asks for none. */
         InvokerIdentity: {

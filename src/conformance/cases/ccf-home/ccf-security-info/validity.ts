@@ -61,17 +61,24 @@ export const validity: readonly CaseOf<"ccf-home">[] = [
     level: "MUST",
     clause: "TS 33.122 6.5.2.1; contract 4",
     step: 8,
-    title: "answers that there is no security context once the key has expired",
+    title: "gives the key for the time that it said, and then answers that there is no context",
     needs: [...needsPeer, "shortLived"],
     async run({ shortLived, ask, target }) {
       const invoker = await shortLived();
       const { apiInvokerId } = invoker;
       await invoker.obtainSecurityMethod();
-      expectKeyAnswer(await ask({ apiInvokerId }));
+      const sentAt = performance.now();
+      const { remainingValidity } = expectKeyAnswer(await ask({ apiInvokerId }));
       const validityMs = (target.shortLived?.validitySeconds ?? 0) * 1000;
       const deadline = performance.now() + validityMs + graceMs;
       const reply = await untilRefused(() => ask({ apiInvokerId }), deadline);
+      const seconds = (performance.now() - sentAt) / 1000;
       expectRefusal(reply, { status: 404, cause: "SECURITY_CONTEXT_NOT_FOUND" });
+      // Less than a second counts as none.
+      expect(seconds >= remainingValidity - 1, "the key was gone before its time", {
+        expected: `not before ${remainingValidity - 1} s`,
+        actual: `after ${seconds.toFixed(1)} s`,
+      });
     },
   },
 ];

@@ -61,6 +61,7 @@ const answering = [
     "remainingValidity: remainingSeconds(key.expiresAt) + 60,",
     "The peer is given the key for a minute longer than the invoker.",
     "065",
+    "067",
   ),
   broken(
     "validity-stands-still",
@@ -543,18 +544,10 @@ const tls = [
     "118",
   ),
   broken(
-    "no-extended-master-secret",
-    "tls/server-profiles.js",
-    "constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION",
-    "constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION | 1",
-    "An offered extended master secret is not answered, and so no key is derived.",
-    "118",
-  ),
-  broken(
     "no-http2",
     "http/serve.js",
-    "handshakeTimeout: handshakeTimeoutMs }",
-    'handshakeTimeout: handshakeTimeoutMs, ALPNProtocols: ["http/1.1"] }',
+    "bindPskIdentity(server);",
+    'bindPskIdentity(server);\n    server.ALPNProtocols = Buffer.from("\\x08http/1.1");',
     "HTTP/2 is not offered.",
     "119",
   ),

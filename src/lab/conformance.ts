@@ -258,7 +258,12 @@ export const conformanceTarget = (
       invokers: homeInvokers.map(invoker),
       shortLived: { ...shortLived, ...filesOf(shortLived.apiInvokerId) },
       notOnboarded: { apiInvokerId: "API-INVOKER-NOT-ONBOARDED", ...filesOf("not-onboarded") },
-      peer: { ccfId: ccfA.ccfId, ...filesOf("ccf-a") },
+      peer: {
+        ccfId: ccfA.ccfId,
+        ...filesOf("ccf-a"),
+        notificationDestination: `${new URL(ccfA.apiRoot).origin}/notifications`,
+      },
+      otherPeerAef: otherPeersAef,
       otherPeer: { ccfId: "ccf-other-peer", ...filesOf("ccf-other-peer") },
       withoutAgreement: { ccfId: "ccf-other", ...filesOf("other-ccf") },
       aef: { aefId: aef.aefId, interfaces: [aef.interfaceDetails] },

@@ -1,6 +1,6 @@
 import type { ProblemDetails } from "../../contract/types.js";
 import type { Reply } from "./caller.js";
-import { broken, HandshakeRefused } from "./failures.js";
+import { broken, ConnectionDropped, HandshakeRefused } from "./failures.js";
 
 const causeOf = ({ json }: Reply): string | undefined =>
   (json as ProblemDetails | undefined)?.cause;
@@ -54,7 +54,7 @@ export const expectNoAccess = async (
   try {
     reply = await attempt();
   } catch (error) {
-    if (error instanceof HandshakeRefused) return;
+    if (error instanceof HandshakeRefused || error instanceof ConnectionDropped) return;
     throw error;
   }
   expectRefusal(reply, { status: 401 }, ...alsoAllowed);

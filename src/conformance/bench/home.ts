@@ -26,6 +26,8 @@ export interface HomeBench {
   aef: () => Aef;
   /** The peer CCF asks for this case's key (step 7), with what a case changes. */
   ask: (changes?: Partial<SecurityInfoReq>, sent?: Sent) => Promise<Reply>;
+  /** Somebody else asks the same. */
+  askAs: (caller: Caller, changes?: Partial<SecurityInfoReq>, sent?: Sent) => Promise<Reply>;
   /** A valid question of the peer, with what a case changes. */
   question: (changes?: Partial<SecurityInfoReq>) => SecurityInfoReq;
   /** The peer's way to the CCF. */
@@ -34,6 +36,8 @@ export interface HomeBench {
   caller: (from: string, credentials: ClientCredentials, tls12?: boolean) => Caller;
   /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
+  /** The invoker whose keys soon expire; waits until no other case has it. */
+  shortLived: () => Promise<SuiteInvoker>;
 }
 
 interface Lane {
@@ -64,7 +68,14 @@ const given = <T>(value: T | undefined, name: string): T => {
   return value;
 };
 
-const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseRecord) => {
+type ShortLived = NonNullable<HomeTarget["shortLived"]>;
+
+const benchFor = (
+  target: HomeTarget,
+  waits: Waits,
+  { lane, shortLived }: { lane: Lane; shortLived: Lanes<ShortLived> },
+  record: CaseRecord,
+) => {
   const opened: Caller[] = [];
   const options = (from: string, credentials: ClientCredentials, tls12: boolean) => ({
     from,
@@ -96,6 +107,14 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
   };
   const invoker = invokerAs(lane.invoker);
   let other: SuiteInvoker | undefined;
+  let borrowed: ShortLived | undefined;
+  const borrow: HomeBench["shortLived"] = async () => {
+    given(target.shortLived, "ccf-home.shortLived");
+    borrowed = await shortLived.take();
+    return invokerAs(borrowed);
+  };
+  const askAs: HomeBench["askAs"] = (from, changes, sent) =>
+    from.call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent });
   const question: HomeBench["question"] = (changes = {}) => ({
     apiInvokerId: lane.invoker.apiInvokerId,
     aefId: aef().aefId,
@@ -116,21 +135,27 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
     aef,
     question,
     peer,
-    ask: (changes, sent) =>
-      peer().call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent }),
+    ask: (changes, sent) => askAs(peer(), changes, sent),
+    askAs,
     caller,
     invokerAs,
+    shortLived: borrow,
   };
-  return { bench, close: () => Promise.all(opened.map((one) => one.close())) };
+  const close = async () => {
+    await Promise.all(opened.map((one) => one.close()));
+    if (borrowed !== undefined) shortLived.give(borrowed);
+  };
+  return { bench, close };
 };
 
 /** Opens the suite's side for the role ccf-home. */
 export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
+  const shortLived = new Lanes(target.shortLived === undefined ? [] : [target.shortLived]);
   return {
     bench: async (record) => {
       const lane = await lanes.take();
-      const { bench, close } = benchFor(target, waits, lane, record);
+      const { bench, close } = benchFor(target, waits, { lane, shortLived }, record);
       return {
         bench,
         end: async () => {

@@ -1,4 +1,6 @@
-import { expect } from "../../../bench/expect.js";
+import type { AuthenticationInitiationRsp } from "../../../../contract/types.js";
+import { expect, expectAnswer } from "../../../bench/expect.js";
+import { freshKeyId } from "../../../bench/given-key.js";
 import type { CaseOf } from "../../../case.js";
 import { expectRejection, expectSameBody, refusing } from "../rejection.js";
 import { expectNotServed, expectServed, takesCertificates } from "../service/access.js";
@@ -18,7 +20,24 @@ export const interfaces: readonly CaseOf<"aef">[] = [
       expectRejection(foreign);
       expect(ccf.asked.length === 1, "the CCF was asked about somebody else's interface");
       ccf.behave(refusing(404, "API_INVOKER_NOT_FOUND"));
-      expectSameBody(foreign, await initiate({ aefPskId: "0".repeat(16) }));
+      expectSameBody(foreign, await initiate({ aefPskId: freshKeyId() }));
+    },
+  },
+  {
+    id: "AEF-037",
+    level: "MUST",
+    clause: "TR 33.700-22 6.13.2.2 step 4; contract 2, AuthenticationInitiationReq",
+    step: 4,
+    title: "takes a request without interfaceDetails, and the interface that its CCF names",
+    async run({ target, request, initiate, connect, apiRoot, ccf, confirming, servicePath }) {
+      const { interfaceDetails: _, ...body } = request();
+      const [first] = target.interfaces;
+      ccf.behave(confirming(first === undefined ? {} : { interfaceDetails: first }));
+      const { pskIdentity = "" } = expectAnswer<AuthenticationInitiationRsp>(
+        await initiate({}, { body }),
+        200,
+      );
+      await expectServed(connect({ pskIdentity, apiRoot }), servicePath);
     },
   },
   {

@@ -1,4 +1,4 @@
-import { expect, expectRefusal } from "../../../bench/expect.js";
+import { expectRefusal } from "../../../bench/expect.js";
 import { freshKeyId } from "../../../bench/given-key.js";
 import type { CaseOf } from "../../../case.js";
 import { refusing } from "../rejection.js";
@@ -69,21 +69,6 @@ export const keyId: readonly CaseOf<"aef">[] = [
       await initiate({ aefPskId: freshKeyId() });
       await ready();
       await expectServed(connect(held), servicePath);
-    },
-  },
-  {
-    id: "AEF-037",
-    level: "MUST",
-    clause: "contract 2, aefPskId; security, Step 4 is open to anyone",
-    step: 4,
-    title: "refuses a request without aefPskId with 400, as it declares",
-    applies: (declared) =>
-      declared.declares("require-aef-psk-id") ? undefined : "the AEF does not require aefPskId",
-    async run({ ready, request, initiate, ccf }) {
-      await ready();
-      const { aefPskId: _, ...body } = request();
-      expectRefusal(await initiate({}, { body }), { status: 400, cause: "MANDATORY_IE_MISSING" });
-      expect(ccf.asked.length === 1, "the CCF was asked");
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { AefBench } from "../../../bench/aef.js";
-import { expect } from "../../../bench/expect.js";
+import { expect, expectAnswer, expectRefusal } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
 import { expectServed } from "../service/access.js";
 
@@ -37,16 +37,17 @@ export const caching: readonly CaseOf<"aef">[] = [
   {
     id: "AEF-044",
     level: "MUST",
-    clause: "TS 33.122 6.5.2.1 step 4; contract 2, AuthenticationInitiationReq",
+    clause: "TS 33.122 6.5.2.1 step 4; security, Step 4 is open to anyone",
     step: 5,
-    title: "takes a request without aefPskId, and does not ask again while it holds a valid key",
-    applies: (declared) =>
-      declared.declares("require-aef-psk-id") ? "the AEF requires aefPskId" : undefined,
-    async run({ ready, request, initiate, ccf }) {
+    title:
+      "takes a request without aefPskId for the key that it holds, or refuses it, as it declares",
+    async run({ declared, ready, request, initiate, ccf }) {
       await ready();
       const { aefPskId: _, ...body } = request();
-      const { status } = await initiate({}, { body });
-      expect(status === 200, `a request without aefPskId was answered ${status}`);
+      const reply = await initiate({}, { body });
+      if (declared.declares("require-aef-psk-id"))
+        expectRefusal(reply, { status: 400, cause: "MANDATORY_IE_MISSING" });
+      else expectAnswer(reply, 200);
       expect(ccf.asked.length === 1, "the CCF was asked about a key that is held", {
         expected: 1,
         actual: ccf.asked.length,

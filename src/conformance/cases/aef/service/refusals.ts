@@ -1,11 +1,12 @@
 import type { ConnectionOptions } from "node:tls";
+import type { TlsVersion } from "../../../../tls/versions.js";
 import type { AefBench, ConnectOptions, ReadyAt } from "../../../bench/aef.js";
 import { expect } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
 import type { Statement } from "../../../statement/statement.js";
 import { expectNotServed, expectServed, statusOf, takesCertificates } from "./access.js";
 
-const version = (tls: "1.2" | "1.3") => (declared: Statement) =>
+const version = (tls: TlsVersion) => (declared: Statement) =>
   declared.declares(`psk-tls-${tls}`) ? undefined : `the AEF takes no TLS-PSK in TLS ${tls}`;
 
 /** The right key works; then the same with one thing wrong, by a client that takes certificates too. */
@@ -44,34 +45,32 @@ const tls12 = (ciphers: string): ConnectionOptions => ({
   ciphers: `${ciphers}:@SECLEVEL=0`,
 });
 
+/** Neither a key that nobody gave, nor another key of the same invoker, opens a known identity. */
+const wrongKeyCase = (id: string, tlsVersion: TlsVersion): CaseOf<"aef"> => ({
+  id,
+  level: "MUST",
+  clause: "TS 33.122 6.5.2.1 step 6",
+  step: 11,
+  title: `serves no known identity with a wrong key in TLS ${tlsVersion}`,
+  applies: version(tlsVersion),
+  async run(bench) {
+    const { ready, connect, ccf, confirming, freshKey, servicePath } = bench;
+    await refusesAfterServing(bench, "a wrong key", () => ({
+      options: { tlsVersion, aefPsk: freshKey().aefPsk },
+    }));
+    const held = await ready();
+    const key = freshKey();
+    ccf.behave(confirming(key.told));
+    await ready({ aefPskId: key.aefPskId });
+    const wrong = { ...takesCertificates(bench), tlsVersion, aefPsk: key.aefPsk };
+    await expectNotServed(connect(held, wrong), servicePath, "another key of the invoker");
+  },
+});
+
 /** Step 11 for those who do not hold the key, or in TLS that protects nobody. */
 export const refusals: readonly CaseOf<"aef">[] = [
-  {
-    id: "AEF-072",
-    level: "MUST",
-    clause: "TS 33.122 6.5.2.1 step 6",
-    step: 11,
-    title: "serves no known identity with a wrong key in TLS 1.2",
-    applies: version("1.2"),
-    async run(bench) {
-      await refusesAfterServing(bench, "a wrong key", () => ({
-        options: { tlsVersion: "1.2", aefPsk: bench.freshKey().aefPsk },
-      }));
-    },
-  },
-  {
-    id: "AEF-073",
-    level: "MUST",
-    clause: "TS 33.122 6.5.2.1 step 6",
-    step: 11,
-    title: "serves no known identity with a wrong key in TLS 1.3",
-    applies: version("1.3"),
-    async run(bench) {
-      await refusesAfterServing(bench, "a wrong key", () => ({
-        options: { tlsVersion: "1.3", aefPsk: bench.freshKey().aefPsk },
-      }));
-    },
-  },
+  wrongKeyCase("AEF-072", "1.2"),
+  wrongKeyCase("AEF-073", "1.3"),
   {
     id: "AEF-074",
     level: "MUST",

@@ -83,9 +83,9 @@ export const tlsPsk: readonly CaseOf<"aef">[] = [
   {
     id: "AEF-069",
     level: "MUST",
-    clause: "TR 33.700-22 6.13.2.2 step 4; security, Step 4 is open to anyone",
-    step: 4,
-    title: "still takes step 4 by certificate while the key is in use",
+    clause: "contract 2, pskIdentity; security, Step 4 is open to anyone",
+    step: 11,
+    title: "goes on serving a running connection when step 4 has brought a new key",
     async run({ ready, connect, freshKey, ccf, confirming, servicePath }) {
       const running = connect(await ready());
       await expectServed(running, servicePath);

@@ -205,7 +205,7 @@ export const conformanceAefConfiguration = (
     ...details,
     listen: { host: plan.host, port: ports.aef },
   })),
-  coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 3 },
+  coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 4 },
   failureMemorySeconds,
 });
 

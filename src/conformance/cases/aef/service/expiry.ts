@@ -4,10 +4,10 @@ import { expect } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
 import { closed, expectNotServed, expectServed, takesCertificates } from "./access.js";
 
-const validSeconds = 2;
+const validSeconds = 3;
 
-/** Gets ready with a key that is valid for two seconds. */
-const readyForTwoSeconds = async ({ ready, ccf, confirming }: AefBench) => {
+/** Gets ready with a key that is valid for three seconds. */
+const readyForSeconds = async ({ ready, ccf, confirming }: AefBench) => {
   ccf.behave(confirming({ remainingValidity: validSeconds }));
   const to = await ready();
   const askedAt = ccf.asked[0]?.at ?? performance.now();
@@ -26,7 +26,7 @@ export const expiry: readonly CaseOf<"aef">[] = [
     title: "takes no new handshake with a key that has expired",
     async run(bench) {
       const { connect, servicePath } = bench;
-      const { to, expiresAt } = await readyForTwoSeconds(bench);
+      const { to, expiresAt } = await readyForSeconds(bench);
       await expectServed(connect(to), servicePath);
       await until(expiresAt + 50);
       await expectNotServed(connect(to, takesCertificates(bench)), servicePath, "an expired key");
@@ -40,7 +40,7 @@ export const expiry: readonly CaseOf<"aef">[] = [
     title: "closes a running connection within a second of its key's expiry",
     async run(bench) {
       const { connect, servicePath } = bench;
-      const { to, expiresAt } = await readyForTwoSeconds(bench);
+      const { to, expiresAt } = await readyForSeconds(bench);
       const connection = connect(to);
       await expectServed(connection, servicePath);
       const { socket } = connection;
@@ -60,7 +60,7 @@ export const expiry: readonly CaseOf<"aef">[] = [
     title: "asks its CCF again once the key has expired",
     async run(bench) {
       const { ready, ccf, confirming } = bench;
-      const { expiresAt } = await readyForTwoSeconds(bench);
+      const { expiresAt } = await readyForSeconds(bench);
       await until(expiresAt + 50);
       ccf.behave(confirming());
       const { remainingValidity = 0 } = await ready();

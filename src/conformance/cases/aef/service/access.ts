@@ -23,8 +23,6 @@ export const statusOf = async (
   } catch (error) {
     if (error instanceof HandshakeRefused || error instanceof ConnectionDropped) return undefined;
     throw error;
-  } finally {
-    await connection.close();
   }
 };
 

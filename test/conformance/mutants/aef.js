@@ -768,7 +768,7 @@ const serving = [
     `keys.used(key);
      if (key.taken) { socket.destroy(); return; }
      key.taken = true;`,
-    ["068", "081"],
+    ["068", "075", "080", "081", "082"],
   ),
   newestKey("TLSv1.2", ["072"]),
   newestKey("TLSv1.3", ["034", "073"]),

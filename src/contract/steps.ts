@@ -54,7 +54,7 @@ export interface StepEvent {
 /** What the handshake of a connection agreed on. */
 export const tlsFacts = (socket: TLSSocket): TlsFacts => ({
   version: socket.getProtocol() ?? "unknown",
-  suite: socket.getCipher().standardName,
+  suite: socket.getCipher()?.standardName ?? "unknown", // neither is known once it has ended
 });
 
 /** Takes a party's step events. */

@@ -32,7 +32,7 @@ const interconnectInvokers = ["D1", "D2", "D3", "D4"].map((n) => `API-INVOKER-${
 const laneInvokers = ["L1", "L2", "L3"].map((n) => `API-INVOKER-${n}`);
 const shortLived = { apiInvokerId: "API-INVOKER-SHORT", validitySeconds: 3 };
 const shortLivedAcross = { apiInvokerId: "API-INVOKER-SHORT-2", validitySeconds: 5 };
-const failureMemorySeconds = 1;
+const failureMemorySeconds = 2;
 
 const multiInterfaceAef = {
   aefId: "aef-multi",
@@ -202,7 +202,7 @@ export const conformanceAefConfiguration = (
     ...details,
     listen: { host: plan.host, port: ports.aef },
   })),
-  coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca },
+  coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 4 },
   failureMemorySeconds,
 });
 

@@ -3,23 +3,29 @@ import type {
   AuthenticationInitiationReq,
   AuthenticationInitiationRsp,
   CcfInformation,
+  SecurityInfoRsp,
 } from "../../contract/types.js";
-import { interfaceInformation } from "../../psk/index.js";
+import { type InterfaceDetails, interfaceInformation } from "../../psk/index.js";
 import type { TlsVersion } from "../../tls/versions.js";
 import type { Statement } from "../statement/statement.js";
 import type { AefTarget, Waits } from "../target/target.js";
+import { type Bystander, openBystander } from "./bystander.js";
 import { Caller, type Reply, type Sent } from "./caller.js";
 import { expectAnswer } from "./expect.js";
 import { broken, NotTestable } from "./failures.js";
+import { freshKey, type GivenKey } from "./given-key.js";
 import type { House } from "./house.js";
-import type { Neighbour } from "./neighbour.js";
+import type { Behaviour, Neighbour } from "./neighbour.js";
 import { freshInvokerId, openPlayedCcf, PlayedCcf } from "./played-ccf.js";
 import { PskConnection } from "./psk-connection.js";
 import type { CaseRecord } from "./record.js";
-import { type ClientCredentials, clientTls } from "./tls.js";
+import { clientTls } from "./tls.js";
 
 /** What step 10 said, with what it takes for granted. */
 export type Ready = AuthenticationInitiationRsp & { pskIdentity: string };
+
+/** The same with where step 11 connects. */
+export type ReadyAt = Ready & { apiRoot: string };
 
 /** How to connect in step 11; what is absent is as it should be. */
 export interface ConnectOptions {
@@ -31,6 +37,12 @@ export interface ConnectOptions {
   apiRoot?: string;
 }
 
+/** Another API invoker that the CCF behind knows. */
+export interface OtherInvoker {
+  apiInvokerId: string;
+  ccf: PlayedCcf;
+}
+
 /** The suite around an AEF: the invoker in front, the AEF's CCF behind. */
 export interface AefBench {
   target: AefTarget;
@@ -40,11 +52,19 @@ export interface AefBench {
   /** The invoker that this case is about; the CCF behind knows it alone. */
   apiInvokerId: string;
   /** The home CCF that the invoker names; the CCF behind confirms it. */
-  ccfInformation: CcfInformation;
+  ccfInformation: CcfInformation & { ccfId: string };
   /** CCF-A behind the AEF. It confirms the invoker unless told otherwise. */
   ccf: PlayedCcf;
+  /** A behaviour of that CCF: it confirms the invoker, with what a case changes. */
+  confirming: (changes?: Partial<SecurityInfoRsp>) => Behaviour;
+  /** A key that the CCF has not given yet. */
+  freshKey: () => GivenKey;
+  /** Another invoker of the same home, confirmed by the same CCF. */
+  otherInvoker: () => OtherInvoker;
   /** `https://host:port<prefix>` of the first interface. */
   apiRoot: string;
+  /** The AEF's second interface; NotTestable if it has one only. */
+  secondInterface: () => AefTarget["interfaces"][number];
   /** A TLS version in which the target takes TLS-PSK. */
   tlsVersion: TlsVersion;
   /** A valid Authentication Initiation Request, with what a case changes. */
@@ -52,47 +72,63 @@ export interface AefBench {
   /** Step 4, whatever comes of it. */
   initiate: (changes?: Partial<AuthenticationInitiationReq>, sent?: Sent) => Promise<Reply>;
   /** Steps 4 to 10; fails unless the AEF gets ready for PSK. */
-  ready: (changes?: Partial<AuthenticationInitiationReq>) => Promise<Ready>;
+  ready: (changes?: Partial<AuthenticationInitiationReq>) => Promise<ReadyAt>;
   /** Step 11: a connection, closed with the case; the handshake is made at the first call. */
-  connect: (options: ConnectOptions) => PskConnection;
+  connect: (
+    to: Pick<ReadyAt, "pskIdentity" | "apiRoot">,
+    options?: Omit<ConnectOptions, "identity" | "apiRoot">,
+  ) => PskConnection;
   /** A service call inside TLS-PSK. */
   servicePath: string;
-  /** Somebody else, closed with the case; without credentials a client without certificate. */
-  caller: (from: string, credentials: ClientCredentials) => Caller;
+  /** A port that nobody may dial, closed with the case. */
+  bystander: () => Promise<Bystander>;
 }
 
 const homeCcfId = "ccf-home.conformance";
 
+const apiRootOf = (details: InterfaceDetails): string => {
+  try {
+    return interfaceInformation(details);
+  } catch {
+    throw broken({
+      message: "interfaceDetails of the answer is no interface that can be reached",
+      actual: details,
+    });
+  }
+};
+
 const benchFor = (
   target: AefTarget,
-  waits: Waits,
-  declared: Statement,
+  { waits, declared, host }: { waits: Waits; declared: Statement; host: string },
   neighbour: Neighbour,
   record: CaseRecord,
 ) => {
-  const closing: { close: () => Promise<void> }[] = [];
+  const closing: (() => Promise<void> | void)[] = [];
   const kept = <T extends { close: () => Promise<void> }>(one: T): T => {
-    closing.push(one);
+    closing.push(() => one.close());
     return one;
   };
+  const knownTo = (apiInvokerId: string): PlayedCcf => {
+    const ccf = new PlayedCcf(target.coreFunction, neighbour, record, apiInvokerId);
+    ccf.behave(ccf.answering({ ccfId: homeCcfId }));
+    closing.push(() => ccf.end());
+    return ccf;
+  };
   const apiInvokerId = freshInvokerId();
-  const ccf = new PlayedCcf(target.coreFunction, neighbour, record, apiInvokerId);
-  ccf.behave(ccf.answering({ ccfId: homeCcfId }));
-  const details = target.interfaces[0];
+  const ccf = knownTo(apiInvokerId);
+  const [details, second] = target.interfaces;
   if (details === undefined) throw new NotTestable("aef.interfaces");
   const apiRoot = interfaceInformation(details);
-  const caller: AefBench["caller"] = (from, credentials) =>
-    kept(
-      new Caller({
-        from,
-        to: "AEF",
-        apiRootOf: () => apiRoot,
-        tls: clientTls(target.ca, credentials),
-        timeoutMs: waits.answerMs + waits.relayMs,
-        record,
-      }),
-    );
-  const invoker = caller("invoker", {});
+  const invoker = kept(
+    new Caller({
+      from: "invoker",
+      to: "AEF",
+      apiRootOf: () => apiRoot,
+      tls: clientTls(target.ca, {}),
+      timeoutMs: waits.answerMs + waits.relayMs,
+      record,
+    }),
+  );
   const request: AefBench["request"] = (changes = {}) => ({
     apiInvokerId,
     ccfInformation: { ccfId: homeCcfId },
@@ -115,26 +151,37 @@ const benchFor = (
     apiInvokerId,
     ccfInformation: { ccfId: homeCcfId },
     ccf,
+    confirming: (changes) => ccf.answering({ ccfId: homeCcfId, ...changes }),
+    freshKey: () => freshKey(record),
+    otherInvoker: () => {
+      const other = freshInvokerId();
+      return { apiInvokerId: other, ccf: knownTo(other) };
+    },
     apiRoot,
+    secondInterface: () => {
+      if (second === undefined) throw new NotTestable("aef.interfaces: a second one");
+      return second;
+    },
     tlsVersion,
     request,
     initiate,
     ready: async (changes) => {
       const body = expectAnswer<AuthenticationInitiationRsp>(await initiate(changes), 200);
-      const { securityMethod, pskIdentity } = body;
+      const { securityMethod, pskIdentity, interfaceDetails } = body;
       if (securityMethod !== "PSK" || pskIdentity === undefined)
         throw broken({
           message: "the AEF did not get ready for PSK",
           expected: "securityMethod PSK and a pskIdentity",
           actual: `${securityMethod}, ${pskIdentity === undefined ? "no" : "a"} pskIdentity`,
         });
-      return { ...body, pskIdentity };
+      const asked = changes?.interfaceDetails ?? details;
+      return { ...body, pskIdentity, apiRoot: apiRootOf(interfaceDetails ?? asked) };
     },
-    connect: ({ identity, aefPsk = ccf.aefPsk, ...rest }) =>
+    connect: ({ pskIdentity, apiRoot }, { aefPsk = ccf.aefPsk, ...rest } = {}) =>
       kept(
         new PskConnection({
           apiRoot,
-          identity,
+          identity: pskIdentity,
           aefPsk,
           tlsVersion,
           timeoutMs: waits.answerMs,
@@ -143,11 +190,10 @@ const benchFor = (
         }),
       ),
     servicePath: target.servicePath ?? "/sample-service/v1/whoami",
-    caller,
+    bystander: async () => kept(await openBystander(host)),
   };
   const close = async () => {
-    ccf.end();
-    await Promise.all(closing.map((one) => one.close()));
+    await Promise.all(closing.map((end) => end()));
   };
   return { bench, close };
 };
@@ -165,7 +211,7 @@ export const openAef = async (
   });
   return {
     bench: async (record) => {
-      const { bench, close } = benchFor(target, waits, declared, neighbour, record);
+      const { bench, close } = benchFor(target, { waits, declared, host }, neighbour, record);
       return { bench, end: close };
     },
     close: () => neighbour.close(),

@@ -35,7 +35,7 @@ export interface InvokerBench {
   /** Expects that such a run succeeds. The positive control: call it before anything is changed. */
   control: () => Promise<void>;
   /** One more port where the suite listens as this party, closed with the case. */
-  elsewhere: (as: "CCF-B" | "AEF") => Promise<Neighbour>;
+  elsewhere: (as: "CCF-B" | "AEF") => Promise<{ neighbour: Neighbour; origin: string }>;
 }
 
 /** The two parties around one invoker; both are the lane's alone. */
@@ -51,6 +51,9 @@ interface Lane {
   };
   clean?: Promise<{ seen: Seen; exchanges: Exchange[] }>;
 }
+
+const originOf = (host: string, port: number): string =>
+  `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 const nobody = (): Lane["current"] => ({
   lookup: () => undefined,
@@ -76,7 +79,7 @@ const play = (opened: Lane, host: string, record: CaseRecord) => {
     return derived;
   };
   const home = new PlayedHome(lane, opened.home, record, () => aef.interfaces);
-  const aef: PlayedAef = new PlayedAef(lane, opened.aef, record, () => keys()[0]?.aefPsk, host);
+  const aef: PlayedAef = new PlayedAef(lane, opened.aef, record, keys, host);
   opened.current = {
     lookup: aef.keyOf,
     helloAtHome: (hello) => home.seen.hellos.push(hello),
@@ -123,9 +126,9 @@ const benchFor = (around: Around, opened: Lane, record: CaseRecord) => {
     },
     elsewhere: async (as) => {
       const tls = as === "AEF" ? playedAefTls(lane, aef.keyOf) : playedCcfTls(lane.coreFunction);
-      const other = await Neighbour.open({ name: as, target: "invoker", host, port: 0, tls });
-      others.push(other);
-      return other;
+      const neighbour = await Neighbour.open({ name: as, target: "invoker", host, port: 0, tls });
+      others.push(neighbour);
+      return { neighbour, origin: originOf(host, neighbour.port) };
     },
   };
   const end = async () => {

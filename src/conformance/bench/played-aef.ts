@@ -4,6 +4,7 @@ import type { AuthenticationInitiationRsp, InterfaceDescription } from "../../co
 import { boundPskIdentity, pskServerOptions } from "../../tls/psk-binding.js";
 import { exposingFunctionServer } from "../../tls/server-profiles.js";
 import type { ClientHello } from "./client-hello.js";
+import type { DerivedKey } from "./derivation.js";
 import { type Asked, answerJson, type Behaviour, type Neighbour } from "./neighbour.js";
 import { hostMembers, type LaneTarget } from "./played-home.js";
 import type { CaseRecord } from "./record.js";
@@ -44,7 +45,7 @@ export class PlayedAef {
   seen = nothingSeen();
   readonly #lane: LaneTarget;
   readonly #record: CaseRecord;
-  readonly #derived: () => Buffer | undefined;
+  readonly #keys: () => DerivedKey[];
   readonly #unwatch: (() => void)[] = [];
   #lookup: KeyLookup;
   #behave: Behaviour;
@@ -54,25 +55,27 @@ export class PlayedAef {
     lane: LaneTarget,
     neighbour: Neighbour,
     record: CaseRecord,
-    derived: () => Buffer | undefined,
+    keys: () => DerivedKey[],
     host: string,
   ) {
     this.#lane = lane;
     this.#record = record;
     this.neighbour = neighbour;
-    this.#derived = derived;
+    this.#keys = keys;
     this.interfaces = [
       { ...hostMembers(host), port: neighbour.port, securityMethods: ["PSK"] },
     ] as typeof this.interfaces; // one of the three host members, which the type cannot tell
-    this.#lookup = (identity) => (identity === this.pskIdentity ? this.#derived() : undefined);
+    this.#lookup = (identity) => (identity === this.pskIdentity ? this.key?.aefPsk : undefined);
     this.#behave = (asked, response) => answerJson(200, this.answer())(asked, response);
     this.#serve = answerJson(200, { apiInvokerId: lane.apiInvokerId });
     this.playAt(neighbour);
   }
 
-  /** The derived key, or none before there was a Security Method Request. */
-  get aefPsk(): Buffer | undefined {
-    return this.#derived();
+  /** The key of the interface that step 4 went to; none before there was a Security Method Request. */
+  get key(): DerivedKey | undefined {
+    const path = this.seen.initiated.at(-1)?.path ?? "";
+    const at = this.interfaces.findIndex(({ apiPrefix = "/" }) => path.startsWith(apiPrefix));
+    return this.#keys()[Math.max(at, 0)];
   }
 
   /** The key that a handshake gets. */

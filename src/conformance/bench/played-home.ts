@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import type { ServerOptions } from "node:https";
 import type { TLSSocket } from "node:tls";
-import type { InterfaceDescription, ServiceSecurity } from "../../contract/types.js";
+import type { InterfaceDescription } from "../../contract/types.js";
 import { readTlsSession, type TlsSession } from "../../psk/index.js";
 import type { InvokerTarget } from "../target/target.js";
 import type { ClientHello } from "./client-hello.js";
@@ -10,7 +10,6 @@ import { playedCcfTls } from "./played-ccf.js";
 import type { CaseRecord } from "./record.js";
 
 export type LaneTarget = InvokerTarget["lanes"][number];
-type Entry = ServiceSecurity["securityInfo"][number];
 
 /** What came to the home CCF, in order. */
 export interface SeenAtHome {
@@ -88,14 +87,14 @@ export class PlayedHome {
   }
 
   /** Answers as it should but for members of the one entry; undefined leaves a member out. */
-  selectWith(changes: { [K in keyof Entry]?: unknown }): void {
+  selectWith(changes: { [member: string]: unknown }): void {
     this.behave(this.selecting(() => this.answer({}, changes)));
   }
 
   /** What a home CCF that keeps to the contract answers, with what a case changes. */
   answer(
-    changes: { [K in keyof ServiceSecurity]?: unknown } = {},
-    entryChanges: { [K in keyof Entry]?: unknown } = {},
+    changes: { [member: string]: unknown } = {},
+    entryChanges: { [member: string]: unknown } = {},
   ) {
     const entry = {
       aefId: this.#lane.aef.aefId,

@@ -275,6 +275,14 @@ export const mutants = [
     whole,
   ),
   mutant(
+    "always-fails",
+    "cli/invoke.js",
+    "return result.passed ? 0 : 1;",
+    "return 1;",
+    "ends as if it had failed",
+    [...controlled, ...ids(1, 25)],
+  ),
+  mutant(
     "another-invoker",
     api,
     "apiInvokerId: this.#options.apiInvokerId,",

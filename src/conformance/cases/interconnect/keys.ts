@@ -18,9 +18,18 @@ const expectServed = async (
   { agreed, identity }: { agreed: Agreed; identity: string },
 ) => {
   const connection = own.connect(agreed, { identity });
-  const { status } = await connection.get(servicePath);
+  const { status, text } = await connection.get(servicePath);
   expect(status < 400, `the service call was answered ${status}`);
-  return connection;
+  return { connection, text };
+};
+
+/** The invoker that a service's answer names, if it is of the kind that does. */
+const namedIn = (text: string): unknown => {
+  try {
+    return Object(JSON.parse(text)).apiInvokerId;
+  } catch {
+    return undefined;
+  }
 };
 
 /** A key from its handshake to its end. */
@@ -68,8 +77,14 @@ export const keys: readonly CaseOf<"interconnect">[] = [
       const mine = await begin(own);
       const others = await begin(other);
       expect(mine.identity !== others.identity, "two invokers got one PSK identity");
-      await expectServed(bench, own, mine);
-      await expectServed(bench, other, others);
+      for (const [invoker, begun] of [[own, mine] as const, [other, others] as const]) {
+        const named = namedIn((await expectServed(bench, invoker, begun)).text);
+        const { apiInvokerId } = invoker.invoker;
+        expect((named ?? apiInvokerId) === apiInvokerId, "the call counts as another invoker's", {
+          expected: apiInvokerId,
+          actual: named,
+        });
+      }
       const crossed = own.connect(mine.agreed, { identity: others.identity });
       expect(await isRefused(crossed, servicePath), "the AEF took one's key for the other's");
     },
@@ -85,7 +100,7 @@ export const keys: readonly CaseOf<"interconnect">[] = [
       const { servicePath, target } = bench;
       const own = bench.shortLived();
       const first = await begin(own);
-      const running = await expectServed(bench, own, first);
+      const { connection: running } = await expectServed(bench, own, first);
       const validityMs = (target.shortLived?.validitySeconds ?? 0) * 1000;
       await after(first.agreed.sentAt + validityMs + 1000 - performance.now());
       expect(running.closedAt !== undefined, "the connection outlived its key by a second");

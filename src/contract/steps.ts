@@ -51,10 +51,10 @@ export interface StepEvent {
   tls?: TlsFacts;
 }
 
-/** What the handshake of a connection agreed on. */
+/** What the handshake of a connection agreed on; unknown once it has ended. */
 export const tlsFacts = (socket: TLSSocket): TlsFacts => ({
   version: socket.getProtocol() ?? "unknown",
-  suite: socket.getCipher().standardName,
+  suite: socket.getCipher()?.standardName ?? "unknown", // null once the socket is gone
 });
 
 /** Takes a party's step events. */

@@ -57,13 +57,13 @@ export const mutants = [
     ids(5),
   ),
   mutant(
-    "claim-without-invoker",
+    "key-id-is-enough",
     "aef",
     keys,
-    "text(ccfId, ccfAddress, apiInvokerId, p0, aefPskId)",
-    "text(ccfId, ccfAddress, p0, aefPskId)",
-    "the AEF finds a held key without looking at the invoker's id",
-    ids(6),
+    '(this.#byHolder.get(holder ?? "") ?? []).filter(isValid)',
+    "[...this.#byIdentity.values()].filter(isValid)",
+    "the AEF finds a held key by its aefPskId alone, whoever asks",
+    ids(6, 7, 8),
   ),
   mutant(
     "any-ccf",

@@ -144,6 +144,7 @@ export class ApiInvoker {
     path: string,
     init: RequestInit = {},
   ): Promise<{ response: Response; connection: ServiceConnection }> {
+    refuseExpired(security);
     const first = this.connect(ready);
     try {
       return { response: await this.#callOn(first, path, init), connection: first };
@@ -151,7 +152,9 @@ export class ApiInvoker {
       await first.close();
       if (!wasRefused(error)) throw error;
     }
-    const again = this.connect(await this.initiateAuthentication(security, ready.agreed));
+    const readyAgain = await this.initiateAuthentication(security, ready.agreed);
+    refuseExpired(security);
+    const again = this.connect(readyAgain);
     try {
       return { response: await this.#callOn(again, path, init), connection: again };
     } catch (error) {
@@ -210,6 +213,10 @@ export class ApiInvoker {
     this.#observers.onStep?.({ step, at: now(), outcome, ...(tls === undefined ? {} : { tls }) });
   }
 }
+
+const refuseExpired = ({ expiresAt }: AgreedSecurity): void => {
+  if (performance.now() >= expiresAt) throw new StepFailed(11, "the key has expired");
+};
 
 const wasRefused = (error: unknown): boolean =>
   error instanceof StepFailed &&

@@ -54,6 +54,18 @@ for (const tlsVersion of ["1.2", "1.3"] as const)
       expect(lab.calls()).toEqual([]);
     });
 
+    test("uses no key whose validity is over", async () => {
+      const lab = await startInvokerLab();
+      const invoker = lab.invoker({ tlsVersion });
+      const agreed = await invoker.obtainSecurityMethod();
+      const ready = await invoker.initiateAuthentication(agreed);
+      const expired = { ...agreed, expiresAt: performance.now() };
+      const { step } = await failedStep(invoker.call(expired, ready, "/hello"));
+
+      expect(step).toBe(11);
+      expect(lab.calls()).toEqual([]);
+    });
+
     test("repeats step 4 once after a refused handshake", async () => {
       const lab = await startInvokerLab();
       let asked = 0;

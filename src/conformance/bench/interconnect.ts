@@ -40,6 +40,11 @@ export interface InterconnectBench {
   servicePath: string;
   /** This case's own invoker. */
   own: InterconnectInvoker;
+  /**
+   * One more invoker, given back with the case; NotTestable if there is no other. Two cases that wait
+   * for one could wait for each other: use it in one.
+   */
+  another: () => Promise<InterconnectInvoker>;
   /** The invoker with a short validity; NotTestable without one. */
   shortLived: () => InterconnectInvoker;
 }
@@ -48,9 +53,11 @@ const benchFor = (
   target: InterconnectTarget,
   waits: Waits,
   declared: Statement,
+  lanes: Lanes<Invoker>,
   lane: Invoker,
   record: CaseRecord,
 ) => {
+  const taken = [lane];
   const closing: { close: () => Promise<void> }[] = [];
   const kept = <T extends { close: () => Promise<void> }>(one: T): T => {
     closing.push(one);
@@ -123,12 +130,23 @@ const benchFor = (
     tlsVersion,
     servicePath: target.servicePath ?? "/sample-service/v1/whoami",
     own: invokerFor(lane),
+    another: async () => {
+      if (target.invokers.length < 2)
+        throw new NotTestable("a second one of interconnect.invokers");
+      const other = await lanes.take();
+      taken.push(other);
+      return invokerFor(other);
+    },
     shortLived: () => {
       if (target.shortLived === undefined) throw new NotTestable("interconnect.shortLived");
       return invokerFor(target.shortLived);
     },
   };
-  return { bench, close: () => Promise.all(closing.map((one) => one.close())) };
+  const end = async () => {
+    await Promise.all(closing.map((one) => one.close()));
+    for (const one of taken) lanes.give(one);
+  };
+  return { bench, end };
 };
 
 /** Opens the suite's side for the role interconnect. */
@@ -141,14 +159,7 @@ export const openInterconnect = (
   return {
     bench: async (record) => {
       const lane = await lanes.take();
-      const { bench, close } = benchFor(target, waits, declared, lane, record);
-      return {
-        bench,
-        end: async () => {
-          await close();
-          lanes.give(lane);
-        },
-      };
+      return benchFor(target, waits, declared, lanes, lane, record);
     },
     close: async () => {},
   };

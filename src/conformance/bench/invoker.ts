@@ -1,63 +1,22 @@
-import { randomBytes } from "node:crypto";
-import type { ServerOptions } from "node:https";
-import type {
-  AuthenticationInitiationRsp,
-  InterfaceDescription,
-  ServiceSecurity,
-} from "../../contract/types.js";
-import { readTlsSession, type TlsSession } from "../../psk/index.js";
-import { boundPskIdentity, pskServerOptions } from "../../tls/psk-binding.js";
-import { exposingFunctionServer } from "../../tls/server-profiles.js";
 import type { InvokerTarget, Target, Waits } from "../target/target.js";
+import type { ClientHello } from "./client-hello.js";
 import { type Ended, runCommand } from "./command.js";
 import { type DerivedKey, derivedKey } from "./derivation.js";
+import { broken } from "./failures.js";
 import type { House } from "./house.js";
 import { Lanes } from "./lanes.js";
-import { type Asked, answerJson, type Behaviour, Neighbour } from "./neighbour.js";
+import { Neighbour } from "./neighbour.js";
+import { type KeyLookup, PlayedAef, playedAefTls, type SeenAtAef } from "./played-aef.js";
 import { openPlayedCcf, playedCcfTls } from "./played-ccf.js";
-import type { CaseRecord } from "./record.js";
+import { type LaneTarget, PlayedHome, type SeenAtHome } from "./played-home.js";
+import type { CaseRecord, Exchange } from "./record.js";
 
-type LaneTarget = InvokerTarget["lanes"][number];
-
-/** The home CCF that the suite plays for an invoker. */
-export interface PlayedHome {
-  neighbour: Neighbour;
-  /** What came in, in order. */
-  asked: Asked[];
-  /** The session of each Security Method Request, in order. */
-  sessions: TlsSession[];
-  /** Answers every request from now on like this. */
-  behave: (behaviour: Behaviour) => void;
-  /** What a home CCF that keeps to the contract answers, with what a case changes. */
-  answer: (changes?: Partial<ServiceSecurity>) => ServiceSecurity;
-  /** The same with a change in its one entry. */
-  answerEntry: (changes: Partial<ServiceSecurity["securityInfo"][number]>) => ServiceSecurity;
-  /** Answers with 201 and Location. */
-  selecting: (body: () => ServiceSecurity) => Behaviour;
-  /** Shows other TLS to new connections. */
-  serveWith: (tls: ServerOptions) => void;
-}
-
-/** The AEF that the suite plays for an invoker. */
-export interface PlayedAef {
-  neighbour: Neighbour;
-  details: InterfaceDescription;
-  /** Authentication Initiation Requests, in order. */
-  initiated: Asked[];
-  /** Service calls, in order, with the PSK identity that keyed their connection. */
-  served: (Asked & { pskIdentity: string | undefined })[];
-  /** PSK identities that handshakes asked for, in order. */
-  offered: string[];
-  /** The key that a handshake with this identity gets; the derived one unless told otherwise. */
-  keyFor: (identity: string) => Buffer | undefined;
-  setKeyFor: (lookup: (identity: string) => Buffer | undefined) => void;
-  /** Answers Authentication Initiation Requests from now on like this. */
-  behave: (behaviour: Behaviour) => void;
-  /** Answers service calls from now on like this. */
-  serve: (behaviour: Behaviour) => void;
-  pskIdentity: string;
-  /** What an AEF that keeps to the contract answers, with what a case changes. */
-  answer: (changes?: Partial<AuthenticationInitiationRsp>) => AuthenticationInitiationRsp;
+/** One run of the invoker as its neighbours saw it. */
+export interface Seen extends Ended {
+  home: SeenAtHome;
+  aef: SeenAtAef;
+  /** The keys of the AEF's interfaces by the latest Security Method Request. */
+  keys: DerivedKey[];
 }
 
 /** The suite around an invoker: its home CCF and the AEF. */
@@ -69,193 +28,140 @@ export interface InvokerBench {
   apiInvokerId: string;
   home: PlayedHome;
   aef: PlayedAef;
-  /** The key of the latest Security Method Request; undefined before there was one. */
-  derived: () => DerivedKey | undefined;
   /** Runs the invoker to its end. */
-  run: () => Promise<Ended>;
+  run: () => Promise<Seen>;
+  /** A run in which nobody does anything wrong: the lane's first, shared by its cases. */
+  clean: () => Promise<Seen>;
+  /** Expects that such a run succeeds. The positive control: call it before anything is changed. */
+  control: () => Promise<void>;
+  /** One more port where the suite listens as this party, closed with the case. */
+  elsewhere: (as: "CCF-B" | "AEF") => Promise<{ neighbour: Neighbour; origin: string }>;
 }
-
-const ccfInformationOf = ({ coreFunction }: LaneTarget) => {
-  const { hostname, port } = new URL(coreFunction.apiRoot);
-  const host = hostname.startsWith("[")
-    ? { ipv6Addr: hostname.slice(1, -1) }
-    : /^[\d.]+$/.test(hostname)
-      ? { ipv4Addr: hostname }
-      : { fqdn: hostname };
-  return { ccfId: coreFunction.ccfId, ccfAddress: { ...host, port: Number(port || 443) } };
-};
-
-const isService = (asked: Asked): boolean => !asked.path.includes("/aef-authentication/");
 
 /** The two parties around one invoker; both are the lane's alone. */
 interface Lane {
   lane: LaneTarget;
   home: Neighbour;
   aef: Neighbour;
-  /** What the AEF's handshakes look keys up in. */
-  keys: { lookup: (identity: string) => Buffer | undefined };
+  /** The case that the lane is given to, as its listeners reach it. */
+  current: {
+    lookup: KeyLookup;
+    helloAtHome: (hello: ClientHello) => void;
+    helloAtAef: (hello: ClientHello) => void;
+  };
+  clean?: Promise<{ seen: Seen; exchanges: Exchange[] }>;
 }
 
-const benchFor = (
-  target: Target,
-  invoker: InvokerTarget,
-  waits: Waits,
-  { lane, home: homeParty, aef: aefParty, keys }: Lane,
-  record: CaseRecord,
-) => {
-  const { apiInvokerId } = lane;
-  const details: InterfaceDescription = {
-    ipv4Addr: "127.0.0.1",
-    port: aefParty.port,
-    securityMethods: ["PSK"],
+const originOf = (host: string, port: number): string =>
+  `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+const nobody = (): Lane["current"] => ({
+  lookup: () => undefined,
+  helloAtHome: () => {},
+  helloAtAef: () => {},
+});
+
+interface Around {
+  target: Target;
+  invoker: InvokerTarget;
+  waits: Waits;
+  host: string;
+}
+
+/** The two parties as one case plays them, and the keys that they agree on with the invoker. */
+const play = (opened: Lane, host: string, record: CaseRecord) => {
+  const { lane } = opened;
+  const keys = (): DerivedKey[] => {
+    const session = home.seen.sessions.at(-1);
+    if (session === undefined || session.masterSecret.length === 0) return [];
+    const derived = aef.interfaces.map((details) => derivedKey(session, details));
+    record.secrets.add(session.masterSecret, ...derived.map(({ aefPsk }) => aefPsk));
+    return derived;
   };
-  const sessions: TlsSession[] = [];
-  const homeAsked: Asked[] = [];
-  const derived = (): DerivedKey | undefined => {
-    const session = sessions.at(-1);
-    if (session === undefined || session.masterSecret.length === 0) return undefined;
-    const key = derivedKey(session, details);
-    record.secrets.add(session.masterSecret, key.aefPsk);
-    return key;
+  const home = new PlayedHome(lane, opened.home, record, () => aef.interfaces);
+  const aef: PlayedAef = new PlayedAef(lane, opened.aef, record, keys, host);
+  opened.current = {
+    lookup: aef.keyOf,
+    helloAtHome: (hello) => home.seen.hellos.push(hello),
+    helloAtAef: (hello) => aef.seen.hellos.push(hello),
   };
-  const answer: PlayedHome["answer"] = (changes = {}) => ({
-    securityInfo: [
-      {
-        aefId: lane.aef.aefId,
-        prefSecurityMethods: ["PSK"],
-        selSecurityMethod: "PSK",
-        aefInterfaces: [details],
-        keyDerivation: "TLS12_MASTER_SECRET",
-        remainingValidity: 600,
-      },
-    ],
-    notificationDestination: "https://invoker.invalid/notifications",
-    ccfInformation: ccfInformationOf(lane),
-    supportedFeatures: "0",
-    ...changes,
-  });
-  const selecting: PlayedHome["selecting"] = (body) => (asked, response) =>
-    answerJson(201, body(), {
-      location: `${lane.coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${apiInvokerId}`,
-    })(asked, response);
-  let behaveAtHome = selecting(() => answer());
-  const home: PlayedHome = {
-    neighbour: homeParty,
-    asked: homeAsked,
-    sessions,
-    behave: (behaviour) => {
-      behaveAtHome = behaviour;
-    },
-    answer,
-    answerEntry: (changes) => {
-      const body = answer();
-      const [entry] = body.securityInfo;
-      return { ...body, securityInfo: entry === undefined ? [] : [{ ...entry, ...changes }] };
-    },
-    selecting,
-    serveWith: (tls) => homeParty.serveWith({ ...playedCcfTls(lane.coreFunction), ...tls }),
+  return { home, aef, keys };
+};
+
+const benchFor = (around: Around, opened: Lane, record: CaseRecord) => {
+  const { target, invoker, waits, host } = around;
+  const { lane } = opened;
+  const { home, aef, keys } = play(opened, host, record);
+  const others: Neighbour[] = [];
+  const run: InvokerBench["run"] = async () => {
+    home.forget();
+    aef.forget();
+    const timeoutMs = (invoker.runSeconds ?? 15) * 1000;
+    const ended = await runCommand(lane.command, { directory: target.directory, timeoutMs });
+    return { ...ended, home: home.seen, aef: aef.seen, keys: keys() };
   };
-  const pskIdentity = randomBytes(12).toString("base64url");
-  const initiated: Asked[] = [];
-  const served: PlayedAef["served"] = [];
-  const offered: string[] = [];
-  const aefAnswer: PlayedAef["answer"] = (changes = {}) => ({
-    securityMethod: "PSK",
-    pskIdentity,
-    remainingValidity: 590,
-    supportedFeatures: "0",
-    ...changes,
-  });
-  let lookup = (identity: string) => (identity === pskIdentity ? derived()?.aefPsk : undefined);
-  let behaveAsAef: Behaviour = (asked, response) => answerJson(200, aefAnswer())(asked, response);
-  let serve: Behaviour = answerJson(200, { apiInvokerId });
-  keys.lookup = (identity) => {
-    offered.push(identity);
-    return lookup(identity);
+  const clean: InvokerBench["clean"] = async () => {
+    const isOwn = opened.clean === undefined;
+    opened.clean ??= run().then((seen) => ({ seen, exchanges: record.exchanges() }));
+    const { seen, exchanges } = await opened.clean;
+    record.secrets.add(...seen.home.sessions.map(({ masterSecret }) => masterSecret));
+    record.secrets.add(...seen.keys.map(({ aefPsk }) => aefPsk));
+    if (!isOwn) record.include(exchanges);
+    return seen;
   };
-  const aef: PlayedAef = {
-    neighbour: aefParty,
-    details,
-    initiated,
-    served,
-    offered,
-    keyFor: (identity) => lookup(identity),
-    setKeyFor: (other) => {
-      lookup = other;
-    },
-    behave: (behaviour) => {
-      behaveAsAef = behaviour;
-    },
-    serve: (behaviour) => {
-      serve = behaviour;
-    },
-    pskIdentity,
-    answer: aefAnswer,
-  };
-  const unwatchHome = homeParty.watch({
-    isMine: () => true,
-    behave: (asked, response) => {
-      homeAsked.push(asked);
-      if (asked.method === "PUT") sessions.push(readTlsSession(asked.socket.getSession()));
-      return behaveAtHome(asked, response);
-    },
-    record,
-  });
-  const unwatchAef = aefParty.watch({
-    isMine: () => true,
-    behave: (asked, response) => {
-      if (isService(asked)) {
-        served.push({ ...asked, pskIdentity: boundPskIdentity(asked.socket) });
-        return serve(asked, response);
-      }
-      initiated.push(asked);
-      return behaveAsAef(asked, response);
-    },
-    record,
-  });
   const bench: InvokerBench = {
     target: invoker,
     lane,
     waits,
     record,
-    apiInvokerId,
+    apiInvokerId: lane.apiInvokerId,
     home,
     aef,
-    derived,
-    run: async () => {
-      const timeoutMs = (invoker.runSeconds ?? 15) * 1000;
-      const { code, output } = await runCommand(lane.command, {
-        directory: target.directory,
-        timeoutMs,
-      });
-      derived(); // so that its secrets are known, and hidden
-      return { code, output };
+    run,
+    clean,
+    control: async () => {
+      const { code, output, aef } = await clean();
+      if (code === 0 && aef.served.length > 0) return;
+      throw broken({ message: "the run without a fault fails already", actual: output });
+    },
+    elsewhere: async (as) => {
+      const tls = as === "AEF" ? playedAefTls(lane, aef.keyOf) : playedCcfTls(lane.coreFunction);
+      const neighbour = await Neighbour.open({ name: as, target: "invoker", host, port: 0, tls });
+      others.push(neighbour);
+      return { neighbour, origin: originOf(host, neighbour.port) };
     },
   };
   const end = async () => {
-    unwatchHome();
-    unwatchAef();
-    homeParty.restore();
-    aefParty.restore();
+    home.end();
+    aef.end();
+    opened.current = nobody();
+    await Promise.all(others.map((other) => other.close()));
   };
   return { bench, end };
 };
 
-const openLane = async (lane: LaneTarget, host: string): Promise<Lane> => {
-  const keys: Lane["keys"] = { lookup: () => undefined };
-  const home = await openPlayedCcf(lane.coreFunction, { name: "CCF-B", target: "invoker", host });
+/** One lane; the anchor of the invoker's certificate may stand beside the CCF or in it. */
+const openLane = async (given: LaneTarget, host: string): Promise<Lane> => {
+  const { coreFunction } = given;
+  const clientCa = coreFunction.clientCa ?? given.ca;
+  const lane = clientCa ? { ...given, coreFunction: { ...coreFunction, clientCa } } : given;
+  const holder = { current: nobody() };
+  const home = await openPlayedCcf(lane.coreFunction, {
+    name: "CCF-B",
+    target: "invoker",
+    host,
+    onClientHello: (hello) => holder.current.helloAtHome(hello),
+  });
   try {
     const aef = await Neighbour.open({
       name: "AEF",
       target: "invoker",
       host,
       port: 0,
-      tls: {
-        ...exposingFunctionServer({ cert: lane.aef.cert, key: lane.aef.key }),
-        ...pskServerOptions((identity) => keys.lookup(identity)),
-      },
+      tls: playedAefTls(lane, (identity) => holder.current.lookup(identity)),
+      onClientHello: (hello) => holder.current.helloAtAef(hello),
     });
-    return { lane, home, aef, keys };
+    return Object.assign(holder, { lane, home, aef });
   } catch (error) {
     await home.close();
     throw error;
@@ -268,13 +174,13 @@ export const openInvoker = async (
   invoker: InvokerTarget,
   waits: Waits,
 ): Promise<House<InvokerBench>> => {
+  const host = target.listen ?? "127.0.0.1";
   const opened: Lane[] = [];
   const close = async () => {
     await Promise.all(opened.flatMap(({ home, aef }) => [home.close(), aef.close()]));
   };
   try {
-    for (const lane of invoker.lanes)
-      opened.push(await openLane(lane, target.listen ?? "127.0.0.1"));
+    for (const lane of invoker.lanes) opened.push(await openLane(lane, host));
   } catch (error) {
     await close();
     throw error;
@@ -283,7 +189,7 @@ export const openInvoker = async (
   return {
     bench: async (record) => {
       const lane = await lanes.take();
-      const { bench, end } = benchFor(target, invoker, waits, lane, record);
+      const { bench, end } = benchFor({ target, invoker, waits, host }, lane, record);
       return {
         bench,
         end: async () => {

@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import type { TLSSocket } from "node:tls";
 import { tlsFacts } from "../../contract/steps.js";
 import { bindPskIdentity } from "../../tls/psk-binding.js";
+import { afterFirstRecord, type ClientHello, readClientHello } from "./client-hello.js";
 import type { CaseRecord } from "./record.js";
 
 /** A request that the target sent to a party of the suite. */
@@ -59,6 +60,8 @@ export interface NeighbourOptions {
   host: string;
   port: number;
   tls: ServerOptions;
+  /** Called with what each new connection offers, before it is answered. */
+  onClientHello?: (hello: ClientHello) => void;
 }
 
 const asRecord = (body: string): Asked["body"] => {
@@ -152,8 +155,21 @@ export class Neighbour {
     this.#sockets.add(socket);
     socket.on("error", () => {});
     socket.once("close", () => this.#sockets.delete(socket));
-    if (this.#instead === undefined) this.#https.emit("connection", socket);
+    if (this.#instead === undefined) this.#handOn(socket);
     else this.#instead(socket.resume()); // read, or its end would go unseen
+  }
+
+  #handOn(socket: Socket): void {
+    const { onClientHello } = this.#options;
+    if (onClientHello === undefined) {
+      this.#https.emit("connection", socket);
+      return;
+    }
+    afterFirstRecord(socket, (record) => {
+      const hello = readClientHello(record);
+      if (hello !== undefined) onClientHello(hello);
+      this.#https.emit("connection", socket);
+    });
   }
 
   #serve(tls: ServerOptions): Server {

@@ -4,7 +4,13 @@ import type { SecurityInfoReq, SecurityInfoRsp } from "../../contract/types.js";
 import { aefPskId } from "../../psk/index.js";
 import { coreFunctionServer } from "../../tls/server-profiles.js";
 import type { PlayedCcfTarget } from "../target/target.js";
-import { type Asked, answerJson, type Behaviour, Neighbour } from "./neighbour.js";
+import {
+  type Asked,
+  answerJson,
+  type Behaviour,
+  Neighbour,
+  type NeighbourOptions,
+} from "./neighbour.js";
 import type { CaseRecord } from "./record.js";
 
 /** The TLS of a CCF that the suite plays, with other credentials if told. */
@@ -19,7 +25,7 @@ export const playedCcfTls = (
 /** Listens where a target believes the CCF to be. */
 export const openPlayedCcf = (
   ccf: PlayedCcfTarget,
-  options: { name: string; target: string; host: string },
+  options: { name: string; target: string; host: string } & Pick<NeighbourOptions, "onClientHello">,
 ): Promise<Neighbour> =>
   Neighbour.open({
     ...options,

@@ -68,6 +68,11 @@ export class CaseRecord {
     };
   }
 
+  /** Takes exchanges of a run that several cases share. */
+  include(exchanges: readonly Exchange[]): void {
+    this.#exchanges.push(...exchanges);
+  }
+
   /** The exchanges so far; no secret that the case has met is in them, in any form. */
   exchanges(): Exchange[] {
     return JSON.parse(this.secrets.hideIn(JSON.stringify(this.#exchanges)));

@@ -9,10 +9,11 @@ export const steps: readonly CaseOf<"invoker">[] = [
     clause: "TR 33.700-22 6.13.2.2",
     step: 11,
     title: "derives the key of its own session and calls the service API inside TLS-PSK",
-    async run({ run, aef }) {
-      const { code, output } = await run();
-      expect(aef.served.length > 0, "no service call arrived", { actual: output });
-      expect(aef.served[0]?.pskIdentity === aef.pskIdentity, "the call was not inside TLS-PSK");
+    async run({ clean }) {
+      const { code, output, aef } = await clean();
+      const [call] = aef.served;
+      expect(call !== undefined, "no service call arrived", { actual: output });
+      expect(call?.pskIdentity !== undefined, "the call was not inside TLS-PSK");
       expect(code === 0, `the invoker ended with ${code}`, { actual: output });
     },
   },

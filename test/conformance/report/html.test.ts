@@ -62,7 +62,9 @@ describe.skipIf(!hasChromium())("report.html in a browser", { timeout: 60_000 },
         await page.locator(".exchange").first().waitFor();
         const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
 
-        expect(background).toBe({ light: "rgb(245, 246, 248)", dark: "rgb(16, 20, 27)" }[colorScheme]);
+        expect(background).toBe(
+          { light: "rgb(245, 246, 248)", dark: "rgb(16, 20, 27)" }[colorScheme],
+        );
         await expectAccessible(page);
         expect(complaints).toEqual([]);
       };
@@ -171,7 +173,9 @@ describe.skipIf(!hasChromium())("report.html in a browser", { timeout: 60_000 },
     const work = async ({ page }: { page: Page }) => {
       await page.locator("#CCF-HOME-002 summary").click();
 
-      expect(await page.locator("#CCF-HOME-002").innerText()).toContain("404 API_INVOKER_NOT_FOUND");
+      expect(await page.locator("#CCF-HOME-002").innerText()).toContain(
+        "404 API_INVOKER_NOT_FOUND",
+      );
       expect(await page.locator("noscript").innerText()).toContain("Without JavaScript");
     };
     await withPage(file, work, { javaScriptEnabled: false });

@@ -23,7 +23,9 @@ const formsOf = (secret: Uint8Array): string[] => {
   return [
     octets.toString("hex"),
     base64,
+    base64.replace(/=+$/, ""),
     encodeURIComponent(base64),
+    octets.toString("hex").replace(/../g, "%$&"),
     octets.toString("base64url"),
     ...(isText ? [plain, encodeURIComponent(plain)] : []),
   ];
@@ -32,14 +34,17 @@ const formsOf = (secret: Uint8Array): string[] => {
 const privateKey =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
+// Unlike toLowerCase, this leaves every character where it is.
+const lowerCased = (text: string): string =>
+  text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
 /** The secrets that a case has met, in every form in which they could show. */
 export class Secrets {
   readonly #forms = new Set<string>();
 
   add(...secrets: readonly Uint8Array[]): void {
     for (const secret of secrets)
-      if (secret.length >= 8)
-        for (const form of formsOf(secret)) this.#forms.add(form.toLowerCase());
+      if (secret.length >= 8) for (const form of formsOf(secret)) this.#forms.add(lowerCased(form));
   }
 
   /** The text without any of them. */
@@ -48,7 +53,7 @@ export class Secrets {
     for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) {
       const parts: string[] = [];
       let from = 0;
-      const lower = hidden.toLowerCase();
+      const lower = lowerCased(hidden);
       for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, from)) {
         parts.push(hidden.slice(from, at), redacted);
         from = at + form.length;

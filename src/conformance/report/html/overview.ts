@@ -58,7 +58,7 @@ export const counts = ({ results }: Run): Markup => {
 <h2 id="summary">Summary</h2>
 <ul class="tiles">${tiles}<li class="tile"><strong>${all}</strong> ${all === 1 ? "case" : "cases"}</li></ul>
 ${bar(outcomes)}
-<div class="scroll" tabindex="0" role="region" aria-labelledby="summary"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="Outcomes by role"><table>
 <thead><tr><th scope="col">Role</th>${shown.map((outcome) => html`<th scope="col">${outcome}</th>`)}<th scope="col">cases</th></tr></thead>
 <tbody>${Object.entries(roles).map(([name, of]) => row(name, of))}</tbody>
 </table></div>

@@ -32,6 +32,8 @@ export interface HomeBench {
   peer: () => Caller;
   /** Somebody else, closed with the case; without credentials a client without certificate. */
   caller: (from: string, credentials: ClientCredentials, tls12?: boolean) => Caller;
+  /** Somebody in TLS 1.2 or plain HTTP, for whom only TS 29.222 as published holds. */
+  asPublished: (from: string, credentials: ClientCredentials) => Caller;
   /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
 }
@@ -79,6 +81,11 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
     opened.push(made);
     return made;
   };
+  const asPublished: HomeBench["asPublished"] = (from, credentials) => {
+    const made = new Caller({ ...options(from, credentials, true), to: "CCF", asPublished: true });
+    opened.push(made);
+    return made;
+  };
   const aef = () => given(target.aef, "ccf-home.aef");
   const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) => {
     const { apiInvokerId } = invoker;
@@ -119,6 +126,7 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
     ask: (changes, sent) =>
       peer().call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent }),
     caller,
+    asPublished,
     invokerAs,
   };
   return { bench, close: () => Promise.all(opened.map((one) => one.close())) };

@@ -3,7 +3,7 @@ import { expect, expectAnswer } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
 import { expectLocation } from "./location.js";
 import { partiesOf } from "./parties.js";
-import { entriesIn } from "./security-api.js";
+import { aefsIn, entriesIn } from "./security-api.js";
 
 const methodsOf = (reply: Parameters<typeof entriesIn>[0]) =>
   entriesIn(reply).map(({ selSecurityMethod }) => selSecurityMethod);
@@ -128,11 +128,11 @@ export const agreeing: readonly CaseOf<"ccf-home">[] = [
       const securityInfo = [{ aefId, prefSecurityMethods: ["PSK"] }];
       expectAnswer(await invoker.agree(request({ securityInfo })), 201);
       const reply = await otherAef().read({});
-      const { securityInfo: held } = expectAnswer<ServiceSecurity>(reply, 200);
-      const ids = held.map((entry) => entry.aefId ?? "an interface");
-      expect(ids.join() === aefId, "the context is not the one of the second request", {
-        expected: [aefId],
-        actual: ids,
+      expectAnswer(reply, 200);
+      const aefs = aefsIn(reply);
+      expect(aefs === aefId, "the context is not the one of the second request", {
+        expected: aefId,
+        actual: aefs,
       });
     },
   },

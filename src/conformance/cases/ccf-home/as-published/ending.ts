@@ -1,7 +1,7 @@
 import { expect, expectAnswer, expectRefusal } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
 import { partiesOf } from "./parties.js";
-import { entriesIn } from "./security-api.js";
+import { aefsIn, entriesIn } from "./security-api.js";
 
 /** Update and Revoke_Authorization. */
 export const ending: readonly CaseOf<"ccf-home">[] = [
@@ -67,7 +67,13 @@ export const ending: readonly CaseOf<"ccf-home">[] = [
       const { aefId } = otherLocalAef();
       const securityInfo = [{ aefId, prefSecurityMethods: ["PSK"] }];
       expectAnswer(await invoker.update(request({ securityInfo })), 200);
-      expectAnswer(await otherAef().read({}), 200);
+      const reply = await otherAef().read({});
+      expectAnswer(reply, 200);
+      const aefs = aefsIn(reply);
+      expect(aefs === aefId, "the context is not the one of the update", {
+        expected: aefId,
+        actual: aefs,
+      });
     },
   },
   {

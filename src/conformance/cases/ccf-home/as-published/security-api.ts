@@ -56,6 +56,12 @@ export class SecurityApi {
   }
 }
 
+/** Which AEFs an answer has entries for. */
+export const aefsIn = (reply: Reply): string =>
+  entriesIn(reply)
+    .map(({ aefId }) => aefId ?? "an interface")
+    .join();
+
 /** The entries of an answer; none if it is a refusal. */
 export const entriesIn = ({ status, json }: Reply): readonly SecurityInformation[] =>
   // The caller has held a success against the document's schema.

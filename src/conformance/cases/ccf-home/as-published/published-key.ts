@@ -62,10 +62,18 @@ const isRightButForP0 = (keyId: string, session: TlsSession, { aefId, details }:
     mistakes.every(({ part, id }) => openParts.includes(part) && !unbound.includes(id)),
   );
 
-const isChosen = (keyId: string, session: TlsSession, chosen: SessionSecrets, { details }: Bound) =>
-  [chosen, { ...session, masterSecret: chosen.masterSecret }].some(
-    (secrets) => explainAefPskId(keyId, { ...secrets, interfaceDetails: details }).length > 0,
-  );
+/** Explained by the client's values, and by no mistake with the session's own. */
+const isChosen = (
+  keyId: string,
+  session: TlsSession,
+  chosen: SessionSecrets,
+  { details }: Bound,
+): boolean => {
+  const explains = (secrets: SessionSecrets) =>
+    explainAefPskId(keyId, { ...secrets, interfaceDetails: details }).length > 0;
+  const { masterSecret } = chosen;
+  return !explains(session) && (explains(chosen) || explains({ ...session, masterSecret }));
+};
 
 /** What a key is bound to. */
 interface Bound {

@@ -122,15 +122,17 @@ export const agreeing: readonly CaseOf<"ccf-home">[] = [
     title: "takes Obtain_Security_Method again, and holds what it says then",
     needs: ["localAef", "otherLocalAef"],
     async run(bench) {
-      const { invoker, otherAef, request, otherLocalAef } = partiesOf(bench);
+      const { invoker, aef, otherAef, request, otherLocalAef } = partiesOf(bench);
       expectAnswer(await invoker.agree(request()), 201);
+      const first = aefsIn(await aef.read({}));
       const { aefId } = otherLocalAef();
       const securityInfo = [{ aefId, prefSecurityMethods: ["PSK"] }];
       expectAnswer(await invoker.agree(request({ securityInfo })), 201);
       const reply = await otherAef().read({});
       expectAnswer(reply, 200);
       const aefs = aefsIn(reply);
-      expect(aefs === aefId, "the context is not the one of the second request", {
+      const stays = first === aefsIn(await aef.read({}));
+      expect(aefs === aefId && !stays, "the context is not the one of the second request", {
         expected: aefId,
         actual: aefs,
       });

@@ -137,6 +137,43 @@ const redirectTarget = (
   return target.href;
 };
 
+const exchange = async (
+  dispatcher: Dispatcher,
+  request: globalThis.Request,
+  { timeoutMs, redirectOrigins = [] }: Pick<TransportOptions, "timeoutMs" | "redirectOrigins">,
+): Promise<globalThis.Response> => {
+  const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
+  const init = {
+    method: request.method as Dispatcher.HttpMethod, // or any other: undici passes it on
+    headers: Object.fromEntries(request.headers),
+    body,
+    signal: AbortSignal.timeout(timeoutMs),
+    dispatcher,
+  };
+  // Not fetch: that one inflates bodies past the limit, and has a list of ports that it never calls.
+  const send = async (url: string) => {
+    const answer = await undiciRequest(url, init);
+    const content = await answer.body.arrayBuffer();
+    return responseOf(url, answer, content.byteLength === 0 ? null : content);
+  };
+  const first = await send(request.url);
+  const target = redirectTarget(first, request.url, redirectOrigins);
+  if (target === undefined) return first;
+  const second = await send(target);
+  if (second.status === 307 || second.status === 308)
+    throw new TransportError("redirect", "redirected more than once");
+  return second;
+};
+
+/** One exchange through a dispatcher of undici's, as {@link openTransport} has it. */
+export const exchangeThrough: typeof exchange = async (...through) => {
+  try {
+    return await exchange(...through);
+  } catch (error) {
+    throw failureOf(error);
+  }
+};
+
 /**
  * Opens a way to one party. `fetch` throws {@link TransportError}, never follows a redirect
  * but once to a configured origin, and reads at most 64 KiB.
@@ -149,36 +186,11 @@ export const openTransport = (options: TransportOptions): Transport => {
     maxResponseSize: largestAnswer,
     allowH2: false,
   });
-  const exchange = async (request: globalThis.Request) => {
-    const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
-    const init = {
-      method: request.method as Dispatcher.HttpMethod, // or any other: undici passes it on
-      headers: Object.fromEntries(request.headers),
-      body,
-      signal: AbortSignal.timeout(options.timeoutMs),
-      dispatcher: agent,
-    };
-    // Not fetch: that one inflates bodies past the limit, and has a list of ports that it never calls.
-    const send = async (url: string) => {
-      const answer = await undiciRequest(url, init);
-      const content = await answer.body.arrayBuffer();
-      return responseOf(url, answer, content.byteLength === 0 ? null : content);
-    };
-    const first = await send(request.url);
-    const target = redirectTarget(first, request.url, options.redirectOrigins ?? []);
-    if (target === undefined) return first;
-    const second = await send(target);
-    if (second.status === 307 || second.status === 308)
-      throw new TransportError("redirect", "redirected more than once");
-    return second;
-  };
   return {
     fetch: async (request) => {
       ongoing.exchanges++;
       try {
-        return await exchange(request);
-      } catch (error) {
-        throw failureOf(error);
+        return await exchangeThrough(agent, request, options);
       } finally {
         ongoing.exchanges--;
       }

@@ -34,6 +34,8 @@ export interface HomeBench {
   peer: () => Caller;
   /** Somebody else, closed with the case; without credentials a client without certificate. */
   caller: (from: string, credentials: ClientCredentials, tls12?: boolean) => Caller;
+  /** Somebody in TLS 1.2 or plain HTTP, for whom only TS 29.222 as published holds. */
+  asPublished: (from: string, credentials: ClientCredentials) => Caller;
   /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
   /** The invoker whose keys soon expire; waits until no other case has it. */
@@ -90,6 +92,11 @@ const benchFor = (
     opened.push(made);
     return made;
   };
+  const asPublished: HomeBench["asPublished"] = (from, credentials) => {
+    const made = new Caller({ ...options(from, credentials, true), to: "CCF", asPublished: true });
+    opened.push(made);
+    return made;
+  };
   const aef = () => given(target.aef, "ccf-home.aef");
   const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) => {
     const { apiInvokerId } = invoker;
@@ -138,6 +145,7 @@ const benchFor = (
     ask: (changes, sent) => askAs(peer(), changes, sent),
     askAs,
     caller,
+    asPublished,
     invokerAs,
     shortLived: borrow,
   };

@@ -142,6 +142,8 @@ export interface components {
             invoker?: components["schemas"]["InvokerIdentity"];
             /** @description A certificate of an AEF that the CCF's anchor vouches for but that is not registered. */
             unregisteredAef?: components["schemas"]["AefIdentity"];
+            /** @description An AEF of the first peer's domain that the agreement with that peer covers. */
+            coveredAef?: components["schemas"]["KnownAef"];
             certificates?: {
                 /** @description The AEF's id, from the same CA, expired. */
                 expired?: components["schemas"]["Credentials"];

@@ -8467,7 +8467,7 @@ return errors === 0;
 }
 
 exports.RelayTarget = validate79;
-const schema120 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+const schema120 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"coveredAef":{"description":"An AEF of the first peer's domain that the agreement with that peer covers.","$ref":"#/definitions/KnownAef"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8757,10 +8757,16 @@ vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.error
 errors = vErrors.length;
 }
 }
+if(data.coveredAef !== undefined){
+if(!(validate37(data.coveredAef, {instancePath:instancePath+"/coveredAef",parentData:data,parentDataProperty:"coveredAef",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
 if(data.certificates !== undefined){
-let data10 = data.certificates;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
+let data11 = data.certificates;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
 if(!((((key2 === "expired") || (key2 === "notYetValid")) || (key2 === "twoRoles")) || (key2 === "peersAef"))){
 const err19 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -8772,26 +8778,26 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data10.expired !== undefined){
-if(!(validate16(data10.expired, {instancePath:instancePath+"/certificates/expired",parentData:data10,parentDataProperty:"expired",rootData}))){
+if(data11.expired !== undefined){
+if(!(validate16(data11.expired, {instancePath:instancePath+"/certificates/expired",parentData:data11,parentDataProperty:"expired",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.notYetValid !== undefined){
-if(!(validate16(data10.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data10,parentDataProperty:"notYetValid",rootData}))){
+if(data11.notYetValid !== undefined){
+if(!(validate16(data11.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data11,parentDataProperty:"notYetValid",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.twoRoles !== undefined){
-if(!(validate16(data10.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data10,parentDataProperty:"twoRoles",rootData}))){
+if(data11.twoRoles !== undefined){
+if(!(validate16(data11.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data11,parentDataProperty:"twoRoles",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data10.peersAef !== undefined){
-if(!(validate16(data10.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data10,parentDataProperty:"peersAef",rootData}))){
+if(data11.peersAef !== undefined){
+if(!(validate16(data11.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data11,parentDataProperty:"peersAef",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
@@ -8823,9 +8829,9 @@ validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports.Seconds = validate89;
+exports.Seconds = validate90;
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -8860,15 +8866,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-exports.TargetConfiguration = validate90;
+exports.TargetConfiguration = validate91;
 const schema125 = {"description":"What is under test. A role that has no member here is not tested; a prerequisite that a case needs and that is missing makes the case not testable, which counts as a failure.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What the reports call the target.","type":"string","minLength":1},"vendors":{"description":"Whose party each one is, for reports that set several runs side by side.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/Vendor"},"ccf-b":{"$ref":"#/definitions/Vendor"},"aef":{"$ref":"#/definitions/Vendor"},"invoker":{"$ref":"#/definitions/Vendor"}}},"listen":{"description":"The address that the suite's own parties listen on.","default":"127.0.0.1","type":"string","minLength":1},"timeouts":{"type":"object","additionalProperties":false,"properties":{"answerSeconds":{"description":"How long the target may take for an answer.","default":5,"$ref":"#/definitions/Seconds"},"quietSeconds":{"description":"How long the suite waits before it says that nothing came.","default":0.3,"$ref":"#/definitions/Seconds"},"relaySeconds":{"description":"How long CCF-A waits for a peer CCF that does not answer.","default":3,"$ref":"#/definitions/Seconds"}}},"features":{"description":"What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default.","type":"object","additionalProperties":{"type":["boolean","string","number"]}},"hooks":{"$ref":"#/definitions/Hooks"},"ccf-home":{"$ref":"#/definitions/HomeTarget"},"ccf-relay":{"$ref":"#/definitions/RelayTarget"},"aef":{"$ref":"#/definitions/AefTarget"},"invoker":{"$ref":"#/definitions/InvokerTarget"},"interconnect":{"$ref":"#/definitions/InterconnectTarget"}}};
 const schema126 = {"type":"string","minLength":1};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9278,13 +9284,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-exports.Vendor = validate97;
+exports.Vendor = validate98;
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -9309,7 +9315,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 

@@ -62,7 +62,7 @@ export const selection: readonly CaseOf<"ccf-relay">[] = [
     step: 6,
     title: "takes an address with another port or another prefix for nobody's",
     async run(bench) {
-      const known = addressesOf(bench.peers[0] ?? bench.peer).map(interfaceInformation);
+      const known = bench.peers.flatMap(addressesOf).map(interfaceInformation);
       const address = addressOf(bench.peer.ccf.apiRoot);
       await expectKeyHandedOn(bench, { ccfInformation: { ccfAddress: address } });
       const { port = 443, apiPrefix = "" } = address;

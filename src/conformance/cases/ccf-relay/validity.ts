@@ -3,7 +3,7 @@ import type { CaseOf } from "../../case.js";
 import { expectKeyHandedOn, late } from "./asking.js";
 
 /** How long the peer takes where its slowness must count: well within the relay's patience. */
-const slowness = (relayMs: number): number => Math.min(1200, relayMs * 0.7);
+const slowness = (relayMs: number): number => Math.min(1200, relayMs * 0.4);
 
 /** How long the key that is handed back may be used. */
 export const validity: readonly CaseOf<"ccf-relay">[] = [

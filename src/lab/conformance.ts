@@ -66,6 +66,10 @@ const otherPeersAef = {
     { fqdn: "aef-other-peer.example.org", port: 8443, securityMethods: ["PSK" as const] },
   ],
 };
+const firstPeersAef = {
+  aefId: "aef-c1",
+  interfaces: [{ fqdn: "aef-c1.example.org", port: 8443, securityMethods: ["PSK" as const] }],
+};
 const aefUnderTest = "aef-conformance";
 
 const day = 24 * 60 * 60 * 1000;
@@ -137,6 +141,11 @@ export const conformanceIdentities = ({
 const playedRoot = ({ host }: LabPlan, port: number | undefined): string =>
   originOf(host, port ?? 0);
 
+const aliasesOf = (index: number): string[] => [
+  `https://ccf-c${index + 1}.example.org:8443/capif`,
+  `https://ccf-c${index + 1}.example.net/capif`,
+];
+
 /** What CCF-A is told besides: the peers that the suite plays. */
 export const withConformancePeers = (
   configuration: CcfConfiguration,
@@ -149,8 +158,9 @@ export const withConformancePeers = (
     ...peers.map((port, index) => ({
       ccfId: `ccf-c${index + 1}`,
       apiRoot: playedRoot(plan, port),
-      aliases: [`https://ccf-c${index + 1}.example.org:8443/capif`],
+      aliases: aliasesOf(index),
       ca,
+      ...(index === 0 ? { aefs: [firstPeersAef] } : {}),
     })),
   ],
 });
@@ -297,12 +307,13 @@ export const conformanceTarget = (
       peers: ports.peers.map((port, index) => ({
         ccfId: `ccf-c${index + 1}`,
         apiRoot: playedRoot(plan, port),
-        aliases: [`https://ccf-c${index + 1}.example.org:8443/capif`],
+        aliases: aliasesOf(index),
         ...filesOf(`ccf-c${index + 1}`),
         clientCa: ccfA.ca,
         ...(index === 0 ? { servers: servers("ccf-c1") } : {}),
       })),
       invoker: { apiInvokerId: "API-INVOKER-3", ...filesOf("local-invoker") },
+      coveredAef: firstPeersAef,
       unregisteredAef: { aefId: "aef-unregistered", ...filesOf("aef-unregistered") },
       certificates: {
         expired: filesOf("relay-expired"),

@@ -85,6 +85,7 @@ export class Neighbour {
   #https: Server;
   #instead: ((socket: Socket) => void) | undefined;
   #connections = 0;
+  #port = 0;
 
   private constructor(options: NeighbourOptions) {
     this.#options = options;
@@ -131,6 +132,17 @@ export class Neighbour {
   acceptWith(instead: ((socket: Socket) => void) | undefined): void {
     this.#instead = instead;
     this.endConnections();
+  }
+
+  /** Closes the port until {@link listenAgain}; connections are refused. */
+  async stopListening(): Promise<void> {
+    this.#port = this.port;
+    await this.close();
+  }
+
+  async listenAgain(): Promise<void> {
+    this.#tcp.listen({ host: this.#options.host, port: this.#port });
+    await once(this.#tcp, "listening");
   }
 
   /** As it was when it was opened. */

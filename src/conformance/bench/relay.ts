@@ -1,6 +1,7 @@
 import type { SecurityInfoReq } from "../../contract/types.js";
 import type { RelayTarget, Waits } from "../target/target.js";
 import { Caller, type Reply, type Sent } from "./caller.js";
+import { Decoy } from "./decoy.js";
 import { NotTestable } from "./failures.js";
 import type { House } from "./house.js";
 import type { Neighbour } from "./neighbour.js";
@@ -17,6 +18,7 @@ export interface RelayBench {
   apiInvokerId: string;
   /** The first peer CCF, and the second; NotTestable if the target has one only. */
   peer: PlayedCcf;
+  peers: readonly PlayedCcf[];
   secondPeer: () => PlayedCcf;
   /** A valid question of the AEF that names the first peer, with what a case changes. */
   question: (changes?: Partial<SecurityInfoReq>) => SecurityInfoReq;
@@ -28,15 +30,18 @@ export interface RelayBench {
   aef: Caller;
   /** Somebody else, closed with the case; without credentials a client without certificate. */
   caller: (from: string, credentials: ClientCredentials) => Caller;
+  /** A fresh port beside the peers', closed with the case. */
+  decoy: () => Promise<Decoy>;
 }
 
 const benchFor = (
   target: RelayTarget,
   waits: Waits,
   neighbours: readonly Neighbour[],
+  host: string,
   record: CaseRecord,
 ) => {
-  const opened: Caller[] = [];
+  const opened: { close: () => Promise<void> }[] = [];
   const apiInvokerId = freshInvokerId();
   const caller: RelayBench["caller"] = (from, credentials) => {
     const made = new Caller({
@@ -76,6 +81,7 @@ const benchFor = (
     record,
     apiInvokerId,
     peer,
+    peers,
     secondPeer: () => {
       if (secondPeer === undefined) throw new NotTestable("ccf-relay.peers: a second one");
       return secondPeer;
@@ -85,6 +91,11 @@ const benchFor = (
     askAs,
     aef,
     caller,
+    decoy: async () => {
+      const decoy = await Decoy.open(host);
+      opened.push(decoy);
+      return decoy;
+    },
   };
   const close = async () => {
     for (const played of peers) played.end();
@@ -114,7 +125,7 @@ export const openRelay = async (
   }
   return {
     bench: async (record) => {
-      const { bench, close: end } = benchFor(target, waits, neighbours, record);
+      const { bench, close: end } = benchFor(target, waits, neighbours, host, record);
       return { bench, end };
     },
     close,

@@ -1,4 +1,5 @@
 import { constants } from "node:crypto";
+import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { createAuthority, type IssuedCertificate } from "../../tls/pki.js";
 import { ecdheSuites } from "../../tls/suites.js";
@@ -50,12 +51,13 @@ export const forbiddenTls = {
 export const outsiderCertificate = async (
   commonName: string,
   uri?: string,
+  host = "localhost",
 ): Promise<IssuedCertificate> => {
   const authority = await createAuthority("Nobody trusts this CA");
   return authority.issue({
     commonName,
     ...(uri === undefined ? {} : { uris: [uri] }),
-    dnsNames: ["localhost"],
-    ipAddresses: ["127.0.0.1", "::1"],
+    dnsNames: isIP(host) === 0 ? [host] : [],
+    ipAddresses: isIP(host) === 0 ? ["127.0.0.1", "::1"] : [host],
   });
 };

@@ -1,0 +1,79 @@
+import { mutant } from "./mutant.js";
+
+const relay = "ccf/relay.js";
+const transport = "contract/transport.js";
+
+/** A server certificate with this fault of verification is taken. */
+const trusting = (codes) => [
+  "servername,\n        });",
+  `servername,
+            rejectUnauthorized: false,
+        });
+        socket.prependOnceListener("secureConnect", () => {
+            const wrong = String(socket.authorizationError ?? "");
+            if (wrong !== "" && !${codes}.test(wrong)) socket.destroy(new Error(wrong));
+        });`,
+];
+
+export const tls = [
+  mutant(
+    "expired-peer",
+    transport,
+    trusting("/CERT_HAS_EXPIRED/"),
+    "an expired certificate of the peer is taken",
+    66,
+  ),
+  mutant(
+    "early-peer",
+    transport,
+    trusting("/CERT_NOT_YET_VALID/"),
+    "a certificate of the peer is taken before its time",
+    67,
+  ),
+  mutant(
+    "other-host",
+    transport,
+    trusting("/ALTNAME_INVALID/"),
+    "a certificate for another host is taken",
+    68,
+  ),
+  mutant(
+    "unknown-ca",
+    transport,
+    trusting("/UNABLE_TO|SELF_SIGNED/"),
+    "a certificate from any CA is taken",
+    69,
+  ),
+  mutant(
+    "tls-1.1",
+    "tls/client-profiles.js",
+    [
+      'ciphers: [...tls13Suites, ...certificateSuites].join(":"),',
+      'ciphers: [...tls13Suites, ...certificateSuites, "ECDHE-ECDSA-AES128-SHA", "@SECLEVEL=0"].join(":"),\n        minVersion: "TLSv1.1",',
+    ],
+    "TLS 1.1 and its CBC suites are offered to the peer",
+    ...[70, 71],
+  ),
+  mutant(
+    "cbc",
+    "tls/client-profiles.js",
+    [
+      'ciphers: [...tls13Suites, ...certificateSuites].join(":"),',
+      'ciphers: [...tls13Suites, ...certificateSuites, "ECDHE-ECDSA-AES128-SHA256"].join(":"),',
+    ],
+    "CBC suites are offered to the peer",
+    71,
+  ),
+  mutant(
+    "plain-fallback",
+    relay,
+    [
+      ".catch((thrown) => {\n",
+      `.catch(async (thrown) => {
+            await fetch(peer.apiRoot.replace("https:", "http:"), { method: "POST", signal: AbortSignal.timeout(200) }).catch(() => {});
+`,
+    ],
+    "a peer that does not speak TLS is asked in plain HTTP",
+    72,
+  ),
+];

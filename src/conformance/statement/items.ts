@@ -33,6 +33,12 @@ export const options = [
   ),
   item("psk-tls-1.2", "TS 33.210 6.2", "Does the AEF take TLS-PSK in TLS 1.2?", true),
   item("psk-tls-1.3", "TS 33.210 6.2", "Does the AEF take TLS-PSK in TLS 1.3?", true),
+  item(
+    "several-interfaces",
+    "TS 29.222 8.2.4.2.3",
+    "Has the AEF more than one interface that offers PSK?",
+    true,
+  ),
   item("require-aef-psk-id", "security", "Does the AEF refuse step 4 without aefPskId?", false),
   informational(
     "psk-own-port",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { statementForm } from "../../../src/conformance/statement/form.js";
-import { options } from "../../../src/conformance/statement/items.js";
+import { options, type StatementItem } from "../../../src/conformance/statement/items.js";
 import { openPoints } from "../../../src/conformance/statement/open-points.js";
 import {
   statementAnswers,
@@ -19,6 +19,7 @@ const sources = readdirSync("src/conformance", { recursive: true, encoding: "utf
   .map((name) => readFileSync(join("src/conformance", name), "utf8"))
   .join("\n");
 const read = new Set([...sources.matchAll(/declares\("([^"]+)"\)/g)].map(([, id]) => id));
+const readByVersion = /declares\(`psk-tls-\$\{\w+\}`\)/.test(sources);
 
 describe("the implementation conformance statement", () => {
   test("has an item for each feature, each operation and each open point", () => {
@@ -40,6 +41,7 @@ describe("the implementation conformance statement", () => {
       "client-certificates",
       "psk-tls-1.2",
       "psk-tls-1.3",
+      "several-interfaces",
       "require-aef-psk-id",
       "psk-own-port",
       "step-4-client-certificates",
@@ -53,6 +55,14 @@ describe("the implementation conformance statement", () => {
       expect(items.get(id ?? ""), id).toBeDefined();
       expect(items.get(id ?? "")?.informational, id).toBeUndefined();
     }
+  });
+
+  test("asks nothing that nobody reads without saying so", () => {
+    const asked = options.filter(({ id, informational }: StatementItem) => {
+      const isRead = read.has(id) || (readByVersion && id.startsWith("psk-tls-"));
+      return informational !== true && !isRead;
+    });
+    expect(asked.map(({ id }) => id)).toEqual([]);
   });
 
   test("says of each open point what the document says, and where", () => {

@@ -102,6 +102,8 @@ export interface components {
             secondAef?: components["schemas"]["KnownAef"];
             /** @description An AEF with two or more interfaces that offer PSK, covered by the agreement. */
             multiInterfaceAef?: components["schemas"]["KnownAef"];
+            /** @description An AEF with one interface that offers PSK and PKI alike. */
+            multiMethodAef?: components["schemas"]["KnownAef"];
             /** @description An AEF whose only interface offers PKI and not PSK. */
             pkiAef?: components["schemas"]["KnownAef"];
             /** @description An AEF that is registered at this very CCF, with its certificate. */

@@ -2879,7 +2879,7 @@ return errors === 0;
 }
 
 exports.HomeTarget = validate29;
-const schema50 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+const schema50 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"multiMethodAef":{"description":"An AEF with one interface that offers PSK and PKI alike.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 const func23 = Object.prototype.hasOwnProperty;
 const schema54 = {"description":"An API invoker; without a certificate only where the target asks for none.","type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}};
 
@@ -3314,7 +3314,7 @@ return errors === 0;
 const schema63 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the CCF has configured for this AEF.","type":"string","format":"uri"}}};
 const formats2 = require("ajv-formats/dist/formats").fullFormats.uri;
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3695,7 +3695,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
@@ -4351,6 +4351,12 @@ vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.error
 errors = vErrors.length;
 }
 }
+if(data.multiMethodAef !== undefined){
+if(!(validate37(data.multiMethodAef, {instancePath:instancePath+"/multiMethodAef",parentData:data,parentDataProperty:"multiMethodAef",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
 if(data.pkiAef !== undefined){
 if(!(validate37(data.pkiAef, {instancePath:instancePath+"/pkiAef",parentData:data,parentDataProperty:"pkiAef",rootData}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
@@ -4358,21 +4364,21 @@ errors = vErrors.length;
 }
 }
 if(data.localAef !== undefined){
-if(!(validate43(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate44(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.otherLocalAef !== undefined){
-if(!(validate43(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate44(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.certificates !== undefined){
-let data24 = data.certificates;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key5 in data24){
+let data25 = data.certificates;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 in data25){
 if(!((((((((key5 === "expired") || (key5 === "notYetValid")) || (key5 === "expiredPeer")) || (key5 === "notYetValidPeer")) || (key5 === "twoRoles")) || (key5 === "peersInvoker")) || (key5 === "peersAef")) || (key5 === "peersThirdCcf"))){
 const err42 = {instancePath:instancePath+"/certificates",schemaPath:"#/properties/certificates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -4384,50 +4390,50 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data24.expired !== undefined){
-if(!(validate16(data24.expired, {instancePath:instancePath+"/certificates/expired",parentData:data24,parentDataProperty:"expired",rootData}))){
+if(data25.expired !== undefined){
+if(!(validate16(data25.expired, {instancePath:instancePath+"/certificates/expired",parentData:data25,parentDataProperty:"expired",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.notYetValid !== undefined){
-if(!(validate16(data24.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data24,parentDataProperty:"notYetValid",rootData}))){
+if(data25.notYetValid !== undefined){
+if(!(validate16(data25.notYetValid, {instancePath:instancePath+"/certificates/notYetValid",parentData:data25,parentDataProperty:"notYetValid",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.expiredPeer !== undefined){
-if(!(validate16(data24.expiredPeer, {instancePath:instancePath+"/certificates/expiredPeer",parentData:data24,parentDataProperty:"expiredPeer",rootData}))){
+if(data25.expiredPeer !== undefined){
+if(!(validate16(data25.expiredPeer, {instancePath:instancePath+"/certificates/expiredPeer",parentData:data25,parentDataProperty:"expiredPeer",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.notYetValidPeer !== undefined){
-if(!(validate16(data24.notYetValidPeer, {instancePath:instancePath+"/certificates/notYetValidPeer",parentData:data24,parentDataProperty:"notYetValidPeer",rootData}))){
+if(data25.notYetValidPeer !== undefined){
+if(!(validate16(data25.notYetValidPeer, {instancePath:instancePath+"/certificates/notYetValidPeer",parentData:data25,parentDataProperty:"notYetValidPeer",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.twoRoles !== undefined){
-if(!(validate16(data24.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data24,parentDataProperty:"twoRoles",rootData}))){
+if(data25.twoRoles !== undefined){
+if(!(validate16(data25.twoRoles, {instancePath:instancePath+"/certificates/twoRoles",parentData:data25,parentDataProperty:"twoRoles",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersInvoker !== undefined){
-if(!(validate16(data24.peersInvoker, {instancePath:instancePath+"/certificates/peersInvoker",parentData:data24,parentDataProperty:"peersInvoker",rootData}))){
+if(data25.peersInvoker !== undefined){
+if(!(validate16(data25.peersInvoker, {instancePath:instancePath+"/certificates/peersInvoker",parentData:data25,parentDataProperty:"peersInvoker",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersAef !== undefined){
-if(!(validate16(data24.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data24,parentDataProperty:"peersAef",rootData}))){
+if(data25.peersAef !== undefined){
+if(!(validate16(data25.peersAef, {instancePath:instancePath+"/certificates/peersAef",parentData:data25,parentDataProperty:"peersAef",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
-if(data24.peersThirdCcf !== undefined){
-if(!(validate16(data24.peersThirdCcf, {instancePath:instancePath+"/certificates/peersThirdCcf",parentData:data24,parentDataProperty:"peersThirdCcf",rootData}))){
+if(data25.peersThirdCcf !== undefined){
+if(!(validate16(data25.peersThirdCcf, {instancePath:instancePath+"/certificates/peersThirdCcf",parentData:data25,parentDataProperty:"peersThirdCcf",rootData}))){
 vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
@@ -4459,10 +4465,10 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hook = validate55;
+exports.Hook = validate56;
 const schema67 = {"type":"object","additionalProperties":false,"properties":{"command":{"$ref":"#/definitions/Command"},"url":{"type":"string","format":"uri"}},"oneOf":[{"required":["command"]},{"required":["url"]}]};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -4618,15 +4624,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hooks = validate56;
+exports.Hooks = validate57;
 const schema69 = {"description":"What brings the target into a known state: a command (run without a shell), or a URL that is called with POST.","type":"object","additionalProperties":false,"properties":{"beforeRun":{"$ref":"#/definitions/Hook"},"afterRun":{"$ref":"#/definitions/Hook"},"timeoutSeconds":{"default":30,"$ref":"#/definitions/Seconds"}}};
 const schema70 = {"type":"number","exclusiveMinimum":0,"maximum":300};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4643,14 +4649,14 @@ errors++;
 }
 }
 if(data.beforeRun !== undefined){
-if(!(validate55(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.afterRun !== undefined){
-if(!(validate55(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
@@ -4700,42 +4706,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-exports.Host = validate59;
-
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate59.errors = vErrors;
-return errors === 0;
-}
-
-exports.Identifier = validate60;
+exports.Host = validate60;
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4766,10 +4741,41 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-exports.InterconnectTarget = validate61;
-const schema73 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+exports.Identifier = validate61;
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterconnectTarget = validate62;
+const schema73 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5590,308 +5596,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-exports.Interface = validate64;
-
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fqdn === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv4Addr === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv6Addr === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.fqdn !== undefined){
-let data0 = data.fqdn;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ipv4Addr !== undefined){
-let data1 = data.ipv4Addr;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.ipv6Addr !== undefined){
-let data2 = data.ipv6Addr;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.apiPrefix !== undefined){
-let data4 = data.apiPrefix;
-if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
-const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.securityMethods !== undefined){
-let data5 = data.securityMethods;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate64.errors = vErrors;
-return errors === 0;
-}
-
-exports.InterfaceDetails = validate65;
+exports.Interface = validate65;
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6188,9 +5897,306 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerIdentity = validate66;
+exports.InterfaceDetails = validate66;
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fqdn === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv4Addr === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv6Addr === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.fqdn !== undefined){
+let data0 = data.fqdn;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ipv4Addr !== undefined){
+let data1 = data.ipv4Addr;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ipv6Addr !== undefined){
+let data2 = data.ipv6Addr;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.apiPrefix !== undefined){
+let data4 = data.apiPrefix;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.securityMethods !== undefined){
+let data5 = data.securityMethods;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+exports.InvokerIdentity = validate67;
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6504,14 +6510,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerTarget = validate67;
+exports.InvokerTarget = validate68;
 const schema97 = {"description":"An API invoker. The suite is its home CCF and the AEF, starts the invoker for each case, and watches what it sends, derives and refuses.","type":"object","additionalProperties":false,"required":["lanes"],"properties":{"lanes":{"description":"One invoker each, with a home CCF of its own that the suite plays.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["apiInvokerId","command","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"command":{"description":"Starts the invoker. It has to run steps 1 to 11, make one service call, and end with exit code 0 only if that was answered.","$ref":"#/definitions/Command"},"ca":{"description":"The anchor of its client certificate.","$ref":"#/definitions/Pem"},"coreFunction":{"$ref":"#/definitions/PlayedCcf"},"aef":{"description":"The AEF whose place the suite takes, at any free port.","type":"object","additionalProperties":false,"required":["aefId","cert","key"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}}}}},"runSeconds":{"description":"How long one run of the invoker may take.","default":15,"$ref":"#/definitions/Seconds"}}};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7205,13 +7211,13 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-exports.KnownAef = validate69;
+exports.KnownAef = validate70;
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7315,13 +7321,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-exports.LocalAef = validate71;
+exports.LocalAef = validate72;
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7702,13 +7708,13 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-exports.Pem = validate73;
+exports.Pem = validate74;
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7834,13 +7840,13 @@ vErrors = null;
 }
 }
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-exports.PlayedCcf = validate74;
+exports.PlayedCcf = validate75;
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8421,13 +8427,13 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate78;
+exports.Port = validate79;
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -8462,14 +8468,14 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate78.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports.RelayTarget = validate79;
+exports.RelayTarget = validate80;
 const schema120 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8702,14 +8708,14 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-if(!(validate43(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate44(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.secondAef !== undefined){
-if(!(validate43(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate44(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -8819,13 +8825,13 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-exports.Seconds = validate89;
+exports.Seconds = validate90;
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -8860,15 +8866,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-exports.TargetConfiguration = validate90;
+exports.TargetConfiguration = validate91;
 const schema125 = {"description":"What is under test. A role that has no member here is not tested; a prerequisite that a case needs and that is missing makes the case not testable, which counts as a failure.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What the reports call the target.","type":"string","minLength":1},"vendors":{"description":"Whose party each one is, for reports that set several runs side by side.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/Vendor"},"ccf-b":{"$ref":"#/definitions/Vendor"},"aef":{"$ref":"#/definitions/Vendor"},"invoker":{"$ref":"#/definitions/Vendor"}}},"listen":{"description":"The address that the suite's own parties listen on.","default":"127.0.0.1","type":"string","minLength":1},"timeouts":{"type":"object","additionalProperties":false,"properties":{"answerSeconds":{"description":"How long the target may take for an answer.","default":5,"$ref":"#/definitions/Seconds"},"quietSeconds":{"description":"How long the suite waits before it says that nothing came.","default":0.3,"$ref":"#/definitions/Seconds"},"relaySeconds":{"description":"How long CCF-A waits for a peer CCF that does not answer.","default":3,"$ref":"#/definitions/Seconds"}}},"features":{"description":"What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default.","type":"object","additionalProperties":{"type":["boolean","string","number"]}},"hooks":{"$ref":"#/definitions/Hooks"},"ccf-home":{"$ref":"#/definitions/HomeTarget"},"ccf-relay":{"$ref":"#/definitions/RelayTarget"},"aef":{"$ref":"#/definitions/AefTarget"},"invoker":{"$ref":"#/definitions/InvokerTarget"},"interconnect":{"$ref":"#/definitions/InterconnectTarget"}}};
 const schema126 = {"type":"string","minLength":1};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9232,8 +9238,8 @@ errors++;
 }
 }
 if(data.hooks !== undefined){
-if(!(validate56(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate57(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -9244,8 +9250,8 @@ errors = vErrors.length;
 }
 }
 if(data["ccf-relay"] !== undefined){
-if(!(validate79(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate80(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
@@ -9256,14 +9262,14 @@ errors = vErrors.length;
 }
 }
 if(data.invoker !== undefined){
-if(!(validate67(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.interconnect !== undefined){
-if(!(validate61(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate62(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
@@ -9278,13 +9284,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-exports.Vendor = validate97;
+exports.Vendor = validate98;
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -9309,7 +9315,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 

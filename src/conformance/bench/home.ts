@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from "node:tls";
 import type { ApiName } from "../../contract/documents.js";
 import type { SecurityInfoReq } from "../../contract/types.js";
 import type { HomeTarget, Waits } from "../target/target.js";
@@ -34,6 +35,10 @@ export interface HomeBench {
   caller: (from: string, credentials: ClientCredentials, tls12?: boolean) => Caller;
   /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
+  /** This case's invoker over other TLS than the suite's own. */
+  invokerWith: (tls: ConnectionOptions) => SuiteInvoker;
+  /** The invoker whose keys are short-lived, once no other case uses it. */
+  shortLived: () => Promise<SuiteInvoker>;
 }
 
 interface Lane {
@@ -64,13 +69,35 @@ const given = <T>(value: T | undefined, name: string): T => {
   return value;
 };
 
-const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseRecord) => {
+/** The one short-lived invoker, as one case has it. */
+const shortLivedOf = ({ shortLived }: HomeTarget, lanes: Lanes<Invoker>) => {
+  let taken: Promise<Invoker> | undefined;
+  return {
+    take: (): Promise<Invoker> => {
+      given(shortLived, "ccf-home.shortLived");
+      taken ??= lanes.take();
+      return taken;
+    },
+    give: (): void => void taken?.then((invoker) => lanes.give(invoker)),
+  };
+};
+
+const benchFor = (
+  target: HomeTarget,
+  waits: Waits,
+  lane: Lane,
+  short: ReturnType<typeof shortLivedOf>,
+  record: CaseRecord,
+) => {
   const opened: Caller[] = [];
-  const options = (from: string, credentials: ClientCredentials, tls12: boolean) => ({
+  const options = (from: string, credentials: ClientCredentials, tls12: boolean, tls = {}) => ({
     from,
     to: "CCF-B",
     apiRootOf: homeApiRoot(target),
-    tls: tls12 ? tls12Client(target.ca, credentials) : clientTls(target.ca, credentials),
+    tls: {
+      ...(tls12 ? tls12Client(target.ca, credentials) : clientTls(target.ca, credentials)),
+      ...tls,
+    },
     timeoutMs: waits.answerMs,
     record,
   });
@@ -80,14 +107,19 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
     return made;
   };
   const aef = () => given(target.aef, "ccf-home.aef");
-  const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) => {
-    const { apiInvokerId } = invoker;
+  const invokerOver = (
+    { apiInvokerId }: Invoker,
+    credentials: ClientCredentials,
+    tls: ConnectionOptions,
+    aefId = target.aef?.aefId ?? target.localAef?.aefId ?? "aef-1",
+  ): SuiteInvoker => {
     const from = `invoker ${apiInvokerId}`;
-    const known = aefId ?? target.aef?.aefId ?? target.localAef?.aefId ?? "aef-1";
-    const made = new SuiteInvoker(apiInvokerId, known, options(from, credentials, true));
+    const made = new SuiteInvoker(apiInvokerId, aefId, options(from, credentials, true, tls));
     opened.push(made.caller);
     return made;
   };
+  const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) =>
+    invokerOver(invoker, credentials, {}, aefId);
   let asPeer: Caller | undefined;
   const peer = (): Caller => {
     const own: Peer = given(target.peer, "ccf-home.peer");
@@ -120,17 +152,25 @@ const benchFor = (target: HomeTarget, waits: Waits, lane: Lane, record: CaseReco
       peer().call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent }),
     caller,
     invokerAs,
+    invokerWith: (tls) => invokerOver(lane.invoker, lane.invoker, tls),
+    shortLived: async () => invokerAs(await short.take()),
   };
-  return { bench, close: () => Promise.all(opened.map((one) => one.close())) };
+  const close = async () => {
+    await Promise.all(opened.map((one) => one.close()));
+    short.give();
+  };
+  return { bench, close };
 };
 
 /** Opens the suite's side for the role ccf-home. */
 export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
+  const shortLanes = new Lanes<Invoker>(target.shortLived === undefined ? [] : [target.shortLived]);
   return {
     bench: async (record) => {
       const lane = await lanes.take();
-      const { bench, close } = benchFor(target, waits, lane, record);
+      const short = shortLivedOf(target, shortLanes);
+      const { bench, close } = benchFor(target, waits, lane, short, record);
       return {
         bench,
         end: async () => {

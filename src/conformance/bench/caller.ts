@@ -105,6 +105,8 @@ export class Caller {
   #transport: Transport | undefined;
   #socket: TLSSocket | undefined;
   #session: TlsSession | undefined;
+  /** Version and suite, read at once: a closed connection has none. */
+  #tls: string | undefined;
 
   constructor(options: CallerOptions) {
     this.#options = options;
@@ -173,8 +175,7 @@ export class Caller {
     try {
       const response = await this.#open().fetch(request);
       const answer = await response.clone().text();
-      const tls = this.#socket && Object.values(tlsFacts(this.#socket)).join(" ");
-      noted.answered(response.status, Object.fromEntries(response.headers), answer, tls);
+      noted.answered(response.status, Object.fromEntries(response.headers), answer, this.#tls);
       return { response, text: answer };
     } catch (error) {
       const failure = failureOf(error, to, operation.operationId, this.#socket !== undefined);
@@ -188,12 +189,14 @@ export class Caller {
     if (this.#transport !== undefined) return this.#transport;
     this.#socket = undefined;
     this.#session = undefined;
+    this.#tls = undefined;
     this.#transport = openTransport({
       tls,
       timeoutMs,
       connections: 1,
       onConnect: (socket) => {
         this.#socket = socket;
+        this.#tls = Object.values(tlsFacts(socket)).join(" ");
         this.#session = sessionOf(socket);
         record.secrets.add(this.#session?.masterSecret ?? Buffer.alloc(0));
       },

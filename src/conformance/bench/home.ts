@@ -64,7 +64,8 @@ export const homeApiRoot =
     (api === "capif-security" || api === "ccf-security-info" ? apiRoots[api] : undefined) ??
     apiRoot;
 
-const given = <T>(value: T | undefined, name: string): T => {
+/** A member of the target that a case needs; NotTestable without it. */
+export const given = <T>(value: T | undefined, name: string): T => {
   if (value === undefined) throw new NotTestable(name);
   return value;
 };

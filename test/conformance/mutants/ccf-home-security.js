@@ -28,8 +28,6 @@ const ownsUpdate = `        this.#refuseOthers(caller, apiInvokerId);
         return`;
 const notUnlessIts = "if (caller.id !== apiInvokerId)\n";
 const noProblem = 'throw problem.notFound("AEF_NOT_FOUND");\n    const { aefId';
-const tlsFacts = `            identification: identification(socket, anchors),
-        };`;
 
 /** Step 1: what is selected and said. */
 const negotiation = [
@@ -37,8 +35,8 @@ const negotiation = [
     "location-doubled",
     "Location has the API's path twice",
     "ccf/handlers.js",
-    "const Location = `${apiRoot}/capif-security/v1/",
-    "const Location = `${apiRoot}/capif-security/v1/capif-security/v1/",
+    "/capif-security/v1/trustedInvokers/",
+    "/capif-security/v1/capif-security/v1/trustedInvokers/",
   ),
   mutant(
     "context-kept",
@@ -350,11 +348,11 @@ const contexts = [
     'if (!authentication.roles.includes(identity.role === "ccf" ? "aef" : identity.role))',
   ),
   mutant(
-    "aef-as-invoker",
-    "an AEF passes where an invoker may",
+    "invoker-as-aef",
+    "an invoker passes where an AEF may",
     "http/app.js",
     "if (!authentication.roles.includes(identity.role))",
-    'if (identity.role !== "aef" && !authentication.roles.includes(identity.role))',
+    'if (identity.role !== "invoker" && !authentication.roles.includes(identity.role))',
   ),
 ];
 

@@ -17,6 +17,7 @@ export const derivation: readonly CaseOf<"ccf-home">[] = [
       "derives AEF_PSK from the master secret and Session ID of the connection that carried the request",
     needs: peerNeeds,
     async run({ invoker, ask, aef }) {
+      await invoker.withoutContext();
       const { session, body } = await invoker.obtainSecurityMethod();
       const details = body.securityInfo[0]?.aefInterfaces?.[0];
       await expectKeyAtPeer({ ask, aef }, session, { details });
@@ -31,6 +32,7 @@ export const derivation: readonly CaseOf<"ccf-home">[] = [
     needs: ["multiInterfaceAef", "peer", "ccfId"],
     async run({ invoker, ask, aef, target }) {
       const several = given(target.multiInterfaceAef, "ccf-home.multiInterfaceAef");
+      await invoker.withoutContext();
       const { session, body } = await invoker.obtainSecurityMethod({
         securityInfo: [pskWith(several)],
       });

@@ -13,6 +13,7 @@ const localNeeds = ["localAef", "localAef.cert", "aef"] as const;
 const localScene = async ({ target, caller, invoker, aef }: HomeBench) => {
   const local = given(target.localAef, "ccf-home.localAef");
   const securityInfo = [pskWith(local), pskWith(aef())];
+  await invoker.withoutContext();
   const agreed = await invoker.obtainSecurityMethod({ securityInfo });
   return { ...agreed, local, as: caller(`AEF ${local.aefId}`, local) };
 };

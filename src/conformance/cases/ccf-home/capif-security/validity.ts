@@ -24,6 +24,7 @@ const expectFallen = (before: number, after: number, sinceMs: number): void => {
 const afterExpiry = async ({ shortLived, target }: HomeBench) => {
   const { validitySeconds } = given(target.shortLived, "ccf-home.shortLived");
   const invoker = await shortLived();
+  await invoker.withoutContext();
   const seconds = secondsOf(onlyEntry((await invoker.obtainSecurityMethod()).body));
   expect(seconds <= validitySeconds, "keys are valid for longer than they are to be", {
     expected: `at most ${validitySeconds}`,

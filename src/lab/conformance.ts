@@ -41,6 +41,16 @@ const multiInterfaceAef = {
     { fqdn: "aef-multi.example.com", port: 9443, securityMethods: ["PSK" as const] },
   ],
 };
+const multiMethodAef = {
+  aefId: "aef-methods",
+  interfaces: [
+    {
+      fqdn: "aef-methods.example.com",
+      port: 8443,
+      securityMethods: ["PSK" as const, "PKI" as const],
+    },
+  ],
+};
 const pkiAef = {
   aefId: "aef-pki",
   interfaces: [{ fqdn: "aef-pki.example.com", port: 8443, securityMethods: ["PKI" as const] }],
@@ -183,7 +193,7 @@ export const withConformanceHome = (
   peers: [
     ...(configuration.peers ?? []).map((peer) =>
       peer.ccfId === ccfA.ccfId
-        ? { ...peer, aefs: [...(peer.aefs ?? []), multiInterfaceAef, pkiAef] }
+        ? { ...peer, aefs: [...(peer.aefs ?? []), multiInterfaceAef, multiMethodAef, pkiAef] }
         : peer,
     ),
     {
@@ -279,6 +289,7 @@ export const conformanceTarget = (
       aef: { aefId: aef.aefId, interfaces: [aef.interfaceDetails] },
       secondAef: { aefId: otherAef.aefId, interfaces: [otherAef.interfaceDetails] },
       multiInterfaceAef,
+      multiMethodAef,
       pkiAef,
       localAef: { ...localAef, ...filesOf("aef-b1") },
       otherLocalAef: { ...otherLocalAef, ...filesOf("aef-b2") },

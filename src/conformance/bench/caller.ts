@@ -39,6 +39,8 @@ export interface Sent {
   method?: string;
   /** Another path than the operation's, below the API's own. */
   path?: string;
+  /** Another address than the operation's, query included. */
+  url?: string;
 }
 
 /** An answer that keeps to the contract. */
@@ -166,7 +168,8 @@ export class Caller {
       encodeURIComponent(params[name] ?? ""),
     );
     const search = new URLSearchParams(query).toString();
-    const url = `${apiRootOf(api)}${operation.basePath}${path}${search && `?${search}`}`;
+    const own = `${apiRootOf(api)}${operation.basePath}${path}${search && `?${search}`}`;
+    const url = sent.url ?? own;
     const text = raw ?? (body === undefined ? "" : JSON.stringify(body));
     const method = (sent.method ?? operation.method).toUpperCase();
     const allHeaders = {

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from "node:tls";
 import type { ApiName } from "../../contract/documents.js";
 import type { SecurityInfoReq } from "../../contract/types.js";
 import type { HomeTarget, Waits } from "../target/target.js";
@@ -38,7 +39,9 @@ export interface HomeBench {
   asPublished: (from: string, credentials: ClientCredentials) => Caller;
   /** An invoker of the target's, closed with the case; with other credentials than its own if told. */
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
-  /** The invoker whose keys soon expire; waits until no other case has it. */
+  /** This case's invoker over other TLS than the suite's own. */
+  invokerWith: (tls: ConnectionOptions) => SuiteInvoker;
+  /** The invoker whose keys are short-lived, once no other case uses it. */
   shortLived: () => Promise<SuiteInvoker>;
 }
 
@@ -65,25 +68,41 @@ export const homeApiRoot =
     (api === "capif-security" || api === "ccf-security-info" ? apiRoots[api] : undefined) ??
     apiRoot;
 
-const given = <T>(value: T | undefined, name: string): T => {
+/** A member of the target that a case needs; NotTestable without it. */
+export const given = <T>(value: T | undefined, name: string): T => {
   if (value === undefined) throw new NotTestable(name);
   return value;
 };
 
-type ShortLived = NonNullable<HomeTarget["shortLived"]>;
+/** The one short-lived invoker, as one case has it. */
+const shortLivedOf = ({ shortLived }: HomeTarget, lanes: Lanes<Invoker>) => {
+  let taken: Promise<Invoker> | undefined;
+  return {
+    take: (): Promise<Invoker> => {
+      given(shortLived, "ccf-home.shortLived");
+      taken ??= lanes.take();
+      return taken;
+    },
+    give: (): void => void taken?.then((invoker) => lanes.give(invoker)),
+  };
+};
 
 const benchFor = (
   target: HomeTarget,
   waits: Waits,
-  { lane, shortLived }: { lane: Lane; shortLived: Lanes<ShortLived> },
+  lane: Lane,
+  short: ReturnType<typeof shortLivedOf>,
   record: CaseRecord,
 ) => {
   const opened: Caller[] = [];
-  const options = (from: string, credentials: ClientCredentials, tls12: boolean) => ({
+  const options = (from: string, credentials: ClientCredentials, tls12: boolean, tls = {}) => ({
     from,
     to: "CCF-B",
     apiRootOf: homeApiRoot(target),
-    tls: tls12 ? tls12Client(target.ca, credentials) : clientTls(target.ca, credentials),
+    tls: {
+      ...(tls12 ? tls12Client(target.ca, credentials) : clientTls(target.ca, credentials)),
+      ...tls,
+    },
     timeoutMs: waits.answerMs,
     record,
   });
@@ -98,14 +117,19 @@ const benchFor = (
     return made;
   };
   const aef = () => given(target.aef, "ccf-home.aef");
-  const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) => {
-    const { apiInvokerId } = invoker;
+  const invokerOver = (
+    { apiInvokerId }: Invoker,
+    credentials: ClientCredentials,
+    tls: ConnectionOptions,
+    aefId = target.aef?.aefId ?? target.localAef?.aefId ?? "aef-1",
+  ): SuiteInvoker => {
     const from = `invoker ${apiInvokerId}`;
-    const known = aefId ?? target.aef?.aefId ?? target.localAef?.aefId ?? "aef-1";
-    const made = new SuiteInvoker(apiInvokerId, known, options(from, credentials, true));
+    const made = new SuiteInvoker(apiInvokerId, aefId, options(from, credentials, true, tls));
     opened.push(made.caller);
     return made;
   };
+  const invokerAs: HomeBench["invokerAs"] = (invoker, credentials = invoker, aefId) =>
+    invokerOver(invoker, credentials, {}, aefId);
   let asPeer: Caller | undefined;
   const peer = (): Caller => {
     const own: Peer = given(target.peer, "ccf-home.peer");
@@ -114,12 +138,6 @@ const benchFor = (
   };
   const invoker = invokerAs(lane.invoker);
   let other: SuiteInvoker | undefined;
-  let borrowed: ShortLived | undefined;
-  const borrow: HomeBench["shortLived"] = async () => {
-    given(target.shortLived, "ccf-home.shortLived");
-    borrowed = await shortLived.take();
-    return invokerAs(borrowed);
-  };
   const askAs: HomeBench["askAs"] = (from, changes, sent) =>
     from.call("ccf-security-info", "requestSecurityInfo", { body: question(changes), ...sent });
   const question: HomeBench["question"] = (changes = {}) => ({
@@ -147,11 +165,12 @@ const benchFor = (
     caller,
     asPublished,
     invokerAs,
-    shortLived: borrow,
+    invokerWith: (tls) => invokerOver(lane.invoker, lane.invoker, tls),
+    shortLived: async () => invokerAs(await short.take()),
   };
   const close = async () => {
     await Promise.all(opened.map((one) => one.close()));
-    if (borrowed !== undefined) shortLived.give(borrowed);
+    short.give();
   };
   return { bench, close };
 };
@@ -159,11 +178,12 @@ const benchFor = (
 /** Opens the suite's side for the role ccf-home. */
 export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
-  const shortLived = new Lanes(target.shortLived === undefined ? [] : [target.shortLived]);
+  const shortLanes = new Lanes<Invoker>(target.shortLived === undefined ? [] : [target.shortLived]);
   return {
     bench: async (record) => {
       const lane = await lanes.take();
-      const { bench, close } = benchFor(target, waits, { lane, shortLived }, record);
+      const short = shortLivedOf(target, shortLanes);
+      const { bench, close } = benchFor(target, waits, lane, short, record);
       return {
         bench,
         end: async () => {

@@ -57,7 +57,7 @@ export class PlayedCcf {
     record.secrets.add(this.aefPsk);
     this.#behave = this.answering();
     this.#unwatch = neighbour.watch({
-      isMine: ({ body }) => body["apiInvokerId"] === apiInvokerId,
+      isMine: ({ body }) => body.apiInvokerId === apiInvokerId,
       behave: (asked, response) => {
         this.asked.push(asked);
         return this.#behave(asked, response);

@@ -1,5 +1,5 @@
 import type { ServiceSecurity, ServiceSecurityReq } from "../../contract/types.js";
-import type { TlsSession } from "../../psk/index.js";
+import type { InterfaceDetails, TlsSession } from "../../psk/index.js";
 import { Caller, type CallerOptions, type Reply, type Sent } from "./caller.js";
 import { type DerivedKey, derivedKey } from "./derivation.js";
 import { expectAnswer } from "./expect.js";
@@ -16,6 +16,16 @@ export interface Agreed {
   /** Milliseconds of the monotonic clock when the request went out. */
   sentAt: number;
 }
+
+/** An interface that the target names may be none: that is its fault, not the suite's. */
+const keyOf = (session: TlsSession, details: InterfaceDetails): DerivedKey => {
+  try {
+    return derivedKey(session, details);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw broken({ message: `aefInterfaces names what is no interface: ${error.message}` });
+  }
+};
 
 /** The suite as an API invoker at its home CCF (steps 1 to 3). */
 export class SuiteInvoker {
@@ -49,11 +59,7 @@ export class SuiteInvoker {
 
   /** PUT trustedInvokers, whatever comes of it; for its own id unless told. */
   put(changes: Partial<ServiceSecurityReq> = {}, sent: Sent = {}): Promise<Reply> {
-    return this.caller.call("capif-security", "obtainSecurityMethod", {
-      params: { apiInvokerId: this.apiInvokerId },
-      body: this.request(changes),
-      ...sent,
-    });
+    return this.#send("obtainSecurityMethod", { body: this.request(changes), ...sent });
   }
 
   /** Steps 1 to 3 on a new connection; fails unless the CCF selects PSK and names the interfaces. */
@@ -78,16 +84,35 @@ export class SuiteInvoker {
     const interfaces = entry.aefInterfaces ?? [];
     if (interfaces.length === 0)
       throw broken({ message: "the answer names no interface of the AEF (aefInterfaces)" });
-    const keys = interfaces.map((details) => derivedKey(session, details));
+    const keys = interfaces.map((details) => keyOf(session, details));
     this.#record.secrets.add(...keys.map(({ aefPsk }) => aefPsk));
     return { reply, body, session, keys, sentAt };
   }
 
+  /** POST update, whatever comes of it. */
+  update(changes: Partial<ServiceSecurityReq> = {}, sent: Sent = {}): Promise<Reply> {
+    return this.#send("updateSecurityMethod", { body: this.request(changes), ...sent });
+  }
+
+  /** GET trustedInvokers, whatever comes of it. */
+  info(sent: Sent = {}): Promise<Reply> {
+    return this.#send("obtainApiInvokerInfo", sent);
+  }
+
+  /** DELETE trustedInvokers, whatever comes of it. */
+  forget(sent: Sent = {}): Promise<Reply> {
+    return this.#send("deleteSecurityContext", sent);
+  }
+
   /** Forgets its security context, if there is one. */
   async withoutContext(): Promise<void> {
-    await this.caller.call("capif-security", "deleteSecurityContext", {
-      params: { apiInvokerId: this.apiInvokerId },
-    });
+    await this.forget();
+  }
+
+  /** Calls an operation for its own id unless told. */
+  #send(operationId: string, sent: Sent): Promise<Reply> {
+    const params = { apiInvokerId: this.apiInvokerId };
+    return this.caller.call("capif-security", operationId, { params, ...sent });
   }
 
   close(): Promise<void> {

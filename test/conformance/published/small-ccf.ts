@@ -124,7 +124,7 @@ export const smallCcf = ({ fault, keyOf, subjects }: SmallCcfOptions = {}): Requ
     const isStrict =
       fault === "strict members" && Object.keys(body).some((m) => !members.includes(m));
     if (isStrict) throw new Refused(400);
-    const asked = body["securityInfo"] as Entry[];
+    const asked = body.securityInfo as Entry[];
     if (asked.some(({ aefId }) => !aefIds.includes(aefId))) {
       if (fault === "drops unknown AEFs") request.socket.destroy();
       if (fault !== "accepts unknown AEFs") throw new Refused(404);

@@ -164,7 +164,7 @@ export const passingBack: readonly CaseOf<"ccf-relay">[] = [
         [secondAef.aefId, other],
       ]);
       peer.behave((asked, response) => {
-        const key = keys.get(String(asked.body["aefId"])) ?? peer.aefPsk;
+        const key = keys.get(String(asked.body.aefId)) ?? peer.aefPsk;
         const mine = { aefPsk: key.toString("hex"), aefPskId: aefPskId(key) };
         return late(waits.relayMs / 5, tampered(peer, mine))(asked, response);
       });

@@ -15,7 +15,7 @@ const mistakeIn = (aefPskId: string, { home, keys }: Seen, { aef }: InvokerBench
 
 /** Expects that step 4 names a key that both ends have, and that it keyed the service call. */
 const expectDerived = (seen: Seen, bench: InvokerBench): void => {
-  const told = seen.aef.initiated[0]?.body["aefPskId"];
+  const told = seen.aef.initiated[0]?.body.aefPskId;
   const right = seen.keys.map(({ aefPskId }) => aefPskId);
   if (typeof told === "string" && !right.includes(told.toLowerCase()))
     expect(false, `AEF_PSK is wrong: ${mistakeIn(told, seen, bench)}`, {
@@ -58,7 +58,7 @@ export const derivation: readonly CaseOf<"invoker">[] = [
     async run(bench) {
       bench.aef.publish("/first", "/second");
       const seen = await bench.run();
-      const told = seen.aef.initiated[0]?.body["aefPskId"];
+      const told = seen.aef.initiated[0]?.body.aefPskId;
       const right = bench.aef.key?.aefPskId;
       if (typeof told === "string")
         expect(told.toLowerCase() === right, "step 4 names another interface's key", {

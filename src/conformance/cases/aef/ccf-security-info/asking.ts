@@ -70,14 +70,14 @@ export const asking: readonly CaseOf<"aef">[] = [
       };
       await ready({ ccfInformation });
       const { body } = theQuestion(bench);
-      expect(body["apiInvokerId"] === apiInvokerId, "apiInvokerId is not the invoker's", {
+      expect(body.apiInvokerId === apiInvokerId, "apiInvokerId is not the invoker's", {
         expected: apiInvokerId,
-        actual: body["apiInvokerId"],
+        actual: body.apiInvokerId,
       });
       expect(
-        isDeepStrictEqual(body["ccfInformation"], ccfInformation),
+        isDeepStrictEqual(body.ccfInformation, ccfInformation),
         "ccfInformation is not what the invoker sent",
-        { expected: ccfInformation, actual: body["ccfInformation"] },
+        { expected: ccfInformation, actual: body.ccfInformation },
       );
     },
   },
@@ -91,14 +91,14 @@ export const asking: readonly CaseOf<"aef">[] = [
       const { target, ready, apiRoot } = bench;
       await ready();
       const { body } = theQuestion(bench);
-      expect(body["aefId"] === target.aefId, "aefId is not the AEF's own", {
+      expect(body.aefId === target.aefId, "aefId is not the AEF's own", {
         expected: target.aefId,
-        actual: body["aefId"],
+        actual: body.aefId,
       });
-      const isOnly = target.interfaces.length === 1 && body["interfaceDetails"] === undefined;
-      expect(isOnly || p0Of(body["interfaceDetails"]) === apiRoot, "it is another interface", {
+      const isOnly = target.interfaces.length === 1 && body.interfaceDetails === undefined;
+      expect(isOnly || p0Of(body.interfaceDetails) === apiRoot, "it is another interface", {
         expected: apiRoot,
-        actual: body["interfaceDetails"] ?? "none",
+        actual: body.interfaceDetails ?? "none",
       });
     },
   },

@@ -11,7 +11,7 @@ const twoHomes = ({ ccf, confirming, freshKey }: AefBench) => {
   const here = confirming();
   const there = confirming({ ...key.told, ...otherHome });
   ccf.behave((asked, response) => {
-    const named = JSON.stringify(asked.body["ccfInformation"]);
+    const named = JSON.stringify(asked.body.ccfInformation);
     return (named.includes(otherHome.ccfId) ? there : here)(asked, response);
   });
   return key;

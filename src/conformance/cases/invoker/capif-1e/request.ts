@@ -48,7 +48,7 @@ export const request: readonly CaseOf<"invoker">[] = [
     async run({ clean }) {
       const { home, output } = await clean();
       const { body } = firstOf(home.asked, "Security Method Request", output);
-      const entries = [body["securityInfo"]].flat().map((entry) => Object(entry));
+      const entries = [body.securityInfo].flat().map((entry) => Object(entry));
       const named = onlyFromCcf.filter((name) => entries.some((entry) => name in entry));
       expect(named.length === 0, "the request has members of an answer", {
         expected: "none of them",

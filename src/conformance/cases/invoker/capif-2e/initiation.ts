@@ -25,9 +25,9 @@ export const initiation: readonly CaseOf<"invoker">[] = [
     async run({ clean, apiInvokerId }) {
       const asked = await initiationOf(clean);
       const body = expectBody("aef-authentication", "AuthenticationInitiationReq", asked);
-      expect(body["apiInvokerId"] === apiInvokerId, "it names another invoker", {
+      expect(body.apiInvokerId === apiInvokerId, "it names another invoker", {
         expected: apiInvokerId,
-        actual: body["apiInvokerId"],
+        actual: body.apiInvokerId,
       });
     },
   },
@@ -43,9 +43,9 @@ export const initiation: readonly CaseOf<"invoker">[] = [
       home.behave(home.selecting(() => home.answer({ ccfInformation })));
       const { body } = await initiationOf(run);
       expect(
-        isDeepStrictEqual(body["ccfInformation"], ccfInformation),
+        isDeepStrictEqual(body.ccfInformation, ccfInformation),
         "the CCF-B information is not that of step 1",
-        { expected: ccfInformation, actual: body["ccfInformation"] },
+        { expected: ccfInformation, actual: body.ccfInformation },
       );
     },
   },
@@ -57,7 +57,7 @@ export const initiation: readonly CaseOf<"invoker">[] = [
     title: "says by aefPskId which key it holds",
     async run({ clean }) {
       const { body } = await initiationOf(clean);
-      expect(typeof body["aefPskId"] === "string", "the request has no aefPskId");
+      expect(typeof body.aefPskId === "string", "the request has no aefPskId");
     },
   },
   {

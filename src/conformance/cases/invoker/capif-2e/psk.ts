@@ -66,7 +66,7 @@ export const psk: readonly CaseOf<"invoker">[] = [
       const wrong = randomBytes(32);
       aef.lookUpWith(() => (aef.seen.initiated.length < 2 ? wrong : aef.key?.aefPsk));
       const seen = await run();
-      const ids = seen.aef.initiated.map(({ body }) => body["aefPskId"]);
+      const ids = seen.aef.initiated.map(({ body }) => body.aefPskId);
       expect(ids.length === 2, "step 4 was not repeated once", { expected: 2, actual: ids.length });
       expect(typeof ids[1] === "string", "the repeated step 4 has no aefPskId");
       expect(seen.aef.served.length > 0 && seen.code === 0, "it did not get through", {

@@ -2,7 +2,7 @@
 // Passes only if no case fails, none is not testable, and exactly the pinned ones do not apply.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,14 +16,10 @@ process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
 
 const start = (args, stdio) => spawn(process.execPath, [main, ...args], { stdio });
 
-/** Resolves when the lab is ready; its waits are shortened as any operator can. */
+/** Resolves when the lab is ready. */
 const startLab = async () => {
-  const config = join(directory, "lab-configuration.yaml");
-  writeFileSync(config, "relayTimeoutSeconds: 1\n");
-  const lab = start(
-    ["lab", "--dir", directory, "--config", config, "--log-level", "error"],
-    ["ignore", "pipe", "inherit"],
-  );
+  const args = ["lab", "--dir", directory, "--log-level", "error"];
+  const lab = start(args, ["ignore", "pipe", "inherit"]);
   process.once("exit", () => lab.kill());
   for await (const chunk of lab.stdout) if (/^ready$/m.test(chunk)) return lab;
   throw new Error("the lab did not start");

@@ -28,19 +28,19 @@ describe("conformance run", () => {
   test("ends with 0 and the summary when the target conforms", async () => {
     const { code, stdout, stderr } = await runOf("--target", target, ...one);
 
-    expect(stdout).toMatch(/1 pass/);
+    expect(stdout).toMatch(/1 case,/);
     expect(stderr).toContain("CCF-HOME-001");
     expect(code).toBe(0);
   });
 
   test("ends with 1 when it does not, the failure last, with the way to repeat it", async () => {
     const wrong = changed("wrong.yaml", (file) => {
-      file["ccf-home"].aef.interfaces[0].port = 1; // an interface that the CCF does not know
+      file["ccf-home"].ccfId = "ccf-elsewhere"; // whom the CCF under test is not
     });
     const { code, stdout } = await runOf("--target", wrong, ...one);
 
     expect(stdout.trim().split("\n").at(-1)).toContain("CCF-HOME-001");
-    expect(stdout).toContain("--only CCF-HOME-001");
+    expect(stdout).toContain("--only ID --trace ID");
     expect(code).toBe(1);
   });
 

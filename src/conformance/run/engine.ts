@@ -57,6 +57,18 @@ const reporterFor = (
   };
 };
 
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** vitest would end the process at a signal, reports or not: who started the run decides that. */
+const withoutItsSignals = async <T>(create: () => Promise<T>): Promise<T> => {
+  const before = signals.map((signal) => process.listeners(signal));
+  const created = await create();
+  for (const [index, signal] of signals.entries())
+    for (const listener of process.listeners(signal))
+      if (!before[index]?.includes(listener)) process.off(signal, listener);
+  return created;
+};
+
 const startVitest = async (options: EngineOptions, reporter: Reporter): Promise<Vitest> => {
   const { createVitest } = await import("vitest/node");
   return createVitest("test", {
@@ -84,7 +96,8 @@ const startVitest = async (options: EngineOptions, reporter: Reporter): Promise<
 /** Runs the cases on vitest, each as one test; the results are in the order of their verdicts. */
 export const runOnVitest = async (options: EngineOptions): Promise<CaseResult[]> => {
   const told = new Map<string, CaseResult>();
-  const vitest = await startVitest(options, reporterFor(options, told));
+  const reporter = reporterFor(options, told);
+  const vitest = await withoutItsSignals(() => startVitest(options, reporter));
   const cancel = () => void vitest.cancelCurrentRun("keyboard-input");
   options.signal?.addEventListener("abort", cancel);
   try {

@@ -6,7 +6,7 @@ import { Caller, type Reply, type Sent } from "./caller.js";
 import { NotTestable } from "./failures.js";
 import type { House } from "./house.js";
 import { Lanes } from "./lanes.js";
-import type { CaseRecord } from "./record.js";
+import { CaseRecord } from "./record.js";
 import { SuiteInvoker } from "./suite-invoker.js";
 import { type ClientCredentials, clientTls, tls12Client } from "./tls.js";
 
@@ -175,9 +175,35 @@ const benchFor = (
   return { bench, close };
 };
 
+/** Ends what a case may have left of its invokers' contexts, so that the next one begins without. */
+const janitorOf = (target: HomeTarget, waits: Waits) => {
+  const invokers = new Map<string, SuiteInvoker>();
+  const as = (identity: Invoker): SuiteInvoker => {
+    const { apiInvokerId } = identity;
+    const known = invokers.get(apiInvokerId);
+    if (known !== undefined) return known;
+    const made = new SuiteInvoker(apiInvokerId, "", {
+      ...{ from: `invoker ${apiInvokerId}`, to: "CCF-B", apiRootOf: homeApiRoot(target) },
+      ...{ tls: tls12Client(target.ca, identity), timeoutMs: waits.answerMs },
+      record: new CaseRecord(),
+    });
+    invokers.set(apiInvokerId, made);
+    return made;
+  };
+  return {
+    clean: async (...identities: readonly Invoker[]) => {
+      await Promise.allSettled(identities.map((identity) => as(identity).withoutContext()));
+    },
+    close: async () => {
+      await Promise.all([...invokers.values()].map((invoker) => invoker.close()));
+    },
+  };
+};
+
 /** Opens the suite's side for the role ccf-home. */
 export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
+  const janitor = janitorOf(target, waits);
   const shortLanes = new Lanes<Invoker>(target.shortLived === undefined ? [] : [target.shortLived]);
   return {
     bench: async (record) => {
@@ -188,10 +214,11 @@ export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => 
         bench,
         end: async () => {
           await close();
+          await janitor.clean(lane.invoker, ...(lane.other === undefined ? [] : [lane.other]));
           lanes.give(lane);
         },
       };
     },
-    close: async () => {},
+    close: () => janitor.close(),
   };
 };

@@ -43,8 +43,8 @@ export const peerFaults = [
     "no-deadline",
     transport,
     [
-      "signal: AbortSignal.timeout(options.timeoutMs),",
-      "headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs,",
+      "signal: AbortSignal.timeout(timeoutMs),",
+      "headersTimeout: timeoutMs, bodyTimeout: timeoutMs,",
     ],
     "a silent peer is a bad gateway",
     62,

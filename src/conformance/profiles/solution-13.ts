@@ -74,7 +74,6 @@ export const solution13: Profile = {
     "CCF-HOME-066",
     "CCF-HOME-067",
     "CCF-HOME-068",
-    "CCF-HOME-069",
     "CCF-HOME-070",
     "CCF-HOME-071",
     "CCF-HOME-072",

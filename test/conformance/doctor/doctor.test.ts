@@ -148,7 +148,7 @@ describe("the doctor", () => {
 
   test("tells of a server that another CA vouches for, and asks it nothing", async () => {
     const findings = await examined((target) => {
-      home(target).ca = "pki/conformance-ca.pem";
+      home(target).ca = "pki/conformance/ca.pem";
     });
     expect(wrong(findings)[0]).toMatch(/^problem tls ccf-home\.apiRoot: .* does not lead to/);
     expect(findings.some(({ topic }) => topic === "access")).toBe(false);
@@ -196,7 +196,7 @@ describe("the doctor", () => {
     const target = loadTarget(join(lab.directory, "target.yaml"));
     delete target["ccf-home"]?.peer;
     const findings = examinePrerequisites(target).filter(({ level }) => level === "warning");
-    expect(findings.map(({ where }) => where)).toEqual(["ccf-home.peer"]);
+    expect(findings.map(({ where }) => where)).toContain("ccf-home.peer");
     expect(findings[0]?.message).toMatch(/not testable without it \(CCF-HOME-001/);
   });
 

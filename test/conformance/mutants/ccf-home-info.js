@@ -42,6 +42,7 @@ const answering = [
     "const details = question.aef.interfaces.get(key.p0);",
     "key.uses = (key.uses ?? 0) + 1; if (key.uses > 1) context.keys.delete(key.p0); const details = question.aef.interfaces.get(key.p0);",
     "A key is forgotten once it was given twice.",
+    "011",
     "063",
     "064",
     "067",
@@ -96,7 +97,12 @@ const contexts = [
     "return this.#contexts.delete(apiInvokerId);",
     "return true;",
     "A deleted context stays.",
-    "069",
+    "023",
+    "024",
+    "027",
+    "035",
+    "036",
+    "038",
   ),
   broken(
     "key-of-another-aef",
@@ -131,6 +137,8 @@ const interfaces = [
     "const asked = targets.filter(({ at }) => p0 === undefined || at === p0);",
     "const asked = p0 === undefined ? targets : targets.slice(0, 1);",
     "Every interface of an AEF is given the first one's key.",
+    "012",
+    "019",
     "073",
   ),
   broken(
@@ -220,6 +228,7 @@ const agreement = [
     "if (!authentication.roles.includes(identity.role))",
     'if (!authentication.roles.includes(identity.role) && identity.role !== "invoker")',
     "Invokers may use every operation.",
+    "059",
     "083",
     "103",
   ),
@@ -251,6 +260,7 @@ const namedCcf = [
     "addresses: [...(apiRoot === undefined ? [] : [apiRoot]), ...(options.aliases ?? [])],",
     "addresses: options.aliases ?? [],",
     "The CCF does not know its own address.",
+    "011",
     "086",
     "089",
   ),
@@ -287,6 +297,8 @@ const request = [
     "const faults = faultsOf(operation.api, schema, message);",
     'const faults = faultsOf(operation.api, schema, message).filter(({ kind }) => kind !== "missing");',
     "Missing members are not missed.",
+    "052",
+    "054",
     "090",
     "104",
   ),
@@ -296,6 +308,8 @@ const request = [
     "told.slice(0, 16).map(({ param, reason }) => ({ param, reason }))",
     'told.slice(0, 16).map(({ reason }) => ({ param: "/", reason }))',
     "The refusal does not say which member is wrong.",
+    "052",
+    "053",
     "090",
   ),
   broken(
@@ -304,6 +318,7 @@ const request = [
     'cause: "MANDATORY_IE_INCORRECT", kind',
     'cause: "OPTIONAL_IE_INCORRECT", kind',
     "A wrong mandatory member is told as an optional one.",
+    "053",
     "091",
   ),
   broken(
@@ -312,6 +327,7 @@ const request = [
     'first?.cause ?? "OPTIONAL_IE_INCORRECT"',
     'first?.cause ?? "MANDATORY_IE_INCORRECT"',
     "A wrong optional member is told as a mandatory one.",
+    "053",
     "092",
   ),
   broken(
@@ -320,6 +336,7 @@ const request = [
     'throw problem.invalidMessage("The body is not JSON in UTF-8.");',
     "return {};",
     "A body that is not JSON is taken for an empty object.",
+    "055",
     "093",
   ),
   broken(
@@ -371,6 +388,7 @@ const http = [
     'contentType?.split(";")[0]?.trim().toLowerCase() === "application/json"',
     'contentType === "application/json"',
     "The media type of JSON is taken in one spelling only.",
+    "056",
     "099",
   ),
   broken(
@@ -541,6 +559,7 @@ const tls = [
     "constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION",
     "constants.SSL_OP_NO_RENEGOTIATION",
     "TLS 1.2 sessions get tickets.",
+    "026",
     "118",
   ),
   broken(
@@ -563,4 +582,18 @@ export const mutants = [
   ...http,
   ...identity,
   ...tls,
+];
+
+const bodies =
+  "Both operations' bodies are read by the same code of our CCF; in another's one may be right and the other wrong.";
+
+export const inseparable = [
+  {
+    ids: ["CCF-HOME-026", "CCF-HOME-118"],
+    reason:
+      "CCF-HOME-118 also wants extended master secret, without which nearly every case of a home CCF fails.",
+  },
+  { ids: ["CCF-HOME-052", "CCF-HOME-090"], reason: bodies },
+  { ids: ["CCF-HOME-055", "CCF-HOME-093"], reason: bodies },
+  { ids: ["CCF-HOME-056", "CCF-HOME-099"], reason: bodies },
 ];

@@ -19,7 +19,7 @@ export const mutants = [
     replace:
       "entries: [...(this.#contexts.get(caller.id)?.entries ?? []).filter((e) => !entries.some((n) => n.aefId === e.aefId)), ...entries], keys: new Map([...(this.#contexts.get(caller.id)?.keys ?? []), ...keys]) };\n        this.#contexts.put(context);",
     breaks: "a second PUT adds to the context in the place of replacing it",
-    caughtBy: ["CCF-HOME-003", "CCF-HOME-012", "CCF-HOME-048"],
+    caughtBy: ["CCF-HOME-003", "CCF-HOME-012"],
   },
   {
     id: "home-security-always-psk",
@@ -70,7 +70,14 @@ export const mutants = [
     find: "body.securityInfo.map(",
     replace: "body.securityInfo.slice(0, 1).map(",
     breaks: "of several AEFs only the first is agreed on",
-    caughtBy: ["CCF-HOME-008", "CCF-HOME-048", "CCF-HOME-049"],
+    caughtBy: [
+      "CCF-HOME-008",
+      "CCF-HOME-048",
+      "CCF-HOME-049",
+      "CCF-HOME-071",
+      "CCF-HOME-080",
+      "CCF-HOME-081",
+    ],
   },
   {
     id: "home-security-first-interface-only",
@@ -90,7 +97,7 @@ export const mutants = [
     find: "            ccfAddress: addressOf(options.apiRoot),\n",
     replace: "",
     breaks: "ccfInformation has no address",
-    caughtBy: ["CCF-HOME-010"],
+    caughtBy: ["CCF-HOME-010", "CCF-HOME-086", "CCF-HOME-089"],
   },
   {
     id: "home-security-other-address",
@@ -100,7 +107,7 @@ export const mutants = [
     find: "ccfAddress: addressOf(options.apiRoot)",
     replace: 'ccfAddress: { fqdn: "elsewhere.invalid" }',
     breaks: "ccfInformation has an address that is not the CCF's",
-    caughtBy: ["CCF-HOME-011"],
+    caughtBy: ["CCF-HOME-011", "CCF-HOME-086", "CCF-HOME-089"],
   },
   {
     id: "home-security-interface-as-aef",
@@ -110,7 +117,7 @@ export const mutants = [
     find: "interfaces: new Map([[p0, published]])",
     replace: "interfaces: aef.interfaces",
     breaks: "a request for one interface is agreed on for the whole AEF",
-    caughtBy: ["CCF-HOME-012"],
+    caughtBy: ["CCF-HOME-012", "CCF-HOME-076"],
   },
   {
     id: "home-security-unknown-aef",
@@ -219,6 +226,9 @@ export const mutants = [
       "CCF-HOME-020",
       "CCF-HOME-022",
       "CCF-HOME-045",
+      "CCF-HOME-073",
+      "CCF-HOME-075",
+      "CCF-HOME-076",
     ],
   },
   {
@@ -230,7 +240,7 @@ export const mutants = [
     replace:
       "const aefPsk = deriveAefPsk({ masterSecret, sessionId, interfaceInformation: [...p0s][0] });",
     breaks: "all interfaces of an AEF have the key of the first",
-    caughtBy: ["CCF-HOME-019"],
+    caughtBy: ["CCF-HOME-019", "CCF-HOME-073"],
   },
   {
     id: "home-security-first-key-stays",
@@ -241,7 +251,7 @@ export const mutants = [
     replace:
       '            throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");\n        const held = this.#contexts.get(caller.id)?.keys;\n        return held === undefined ? keys : new Map([...keys].map(([p0, key]) => [p0, held.get(p0) ?? key]));',
     breaks: "an invoker keeps its first key whatever handshakes come",
-    caughtBy: ["CCF-HOME-012", "CCF-HOME-018", "CCF-HOME-020", "CCF-HOME-022"],
+    caughtBy: ["CCF-HOME-012", "CCF-HOME-018", "CCF-HOME-020", "CCF-HOME-022", "CCF-HOME-067"],
   },
   {
     id: "home-security-key-of-request",
@@ -252,7 +262,14 @@ export const mutants = [
     replace:
       "const nonce = (connection.nonce = (connection.socket.nonce = (connection.socket.nonce ?? 0) + 1));\n        const aefPsk = deriveAefPsk({ masterSecret, sessionId: nonce > 1 ? sessionId.subarray(nonce) : sessionId, interfaceInformation: p0 });",
     breaks: "every request gives another key",
-    caughtBy: ["CCF-HOME-019", "CCF-HOME-021", "CCF-HOME-027", "CCF-HOME-028", "CCF-HOME-049"],
+    caughtBy: [
+      "CCF-HOME-019",
+      "CCF-HOME-021",
+      "CCF-HOME-027",
+      "CCF-HOME-028",
+      "CCF-HOME-049",
+      "CCF-HOME-073",
+    ],
   },
   {
     id: "home-security-update-keeps-key",
@@ -305,7 +322,7 @@ export const mutants = [
     find: "constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION",
     replace: "constants.SSL_OP_NO_RENEGOTIATION",
     breaks: "session tickets are issued",
-    caughtBy: ["CCF-HOME-026"],
+    caughtBy: ["CCF-HOME-026", "CCF-HOME-118"],
   },
   {
     id: "home-security-deleted-session",
@@ -469,7 +486,7 @@ export const mutants = [
     find: "return this.#invokers.has(apiInvokerId);",
     replace: 'return apiInvokerId.startsWith("API-INVOKER-");',
     breaks: "an invoker that is not onboarded is served",
-    caughtBy: ["CCF-HOME-043"],
+    caughtBy: ["CCF-HOME-043", "CCF-HOME-068"],
   },
   {
     id: "home-security-peer-as-aef",
@@ -489,7 +506,7 @@ export const mutants = [
     find: "if (!authentication.roles.includes(identity.role))",
     replace: 'if (identity.role !== "invoker" && !authentication.roles.includes(identity.role))',
     breaks: "an invoker passes where an AEF may",
-    caughtBy: ["CCF-HOME-059"],
+    caughtBy: ["CCF-HOME-059", "CCF-HOME-083", "CCF-HOME-103"],
   },
   {
     id: "home-security-missing-as-incorrect",
@@ -499,7 +516,7 @@ export const mutants = [
     find: '{ cause: "MANDATORY_IE_MISSING"',
     replace: '{ cause: "MANDATORY_IE_INCORRECT"',
     breaks: "a missing member is told as an incorrect one",
-    caughtBy: ["CCF-HOME-052"],
+    caughtBy: ["CCF-HOME-052", "CCF-HOME-090", "CCF-HOME-104"],
   },
   {
     id: "home-security-optional-as-mandatory",
@@ -509,7 +526,7 @@ export const mutants = [
     find: 'first?.cause ?? "OPTIONAL_IE_INCORRECT"',
     replace: 'first?.cause ?? "MANDATORY_IE_INCORRECT"',
     breaks: "an optional member of a wrong type is told as a mandatory one",
-    caughtBy: ["CCF-HOME-053"],
+    caughtBy: ["CCF-HOME-053", "CCF-HOME-092"],
   },
   {
     id: "home-security-both-and-neither",
@@ -530,7 +547,7 @@ export const mutants = [
     find: 'throw problem.invalidMessage("The body is not JSON in UTF-8.");',
     replace: 'throw new TypeError("not JSON");',
     breaks: "a body that is not JSON gives 500",
-    caughtBy: ["CCF-HOME-055"],
+    caughtBy: ["CCF-HOME-055", "CCF-HOME-093"],
   },
   {
     id: "home-security-any-media-type",
@@ -540,7 +557,7 @@ export const mutants = [
     find: '    if (!isJson(request.header("content-type")))\n        throw new Problem(415);\n',
     replace: "",
     breaks: "any media type is read as JSON",
-    caughtBy: ["CCF-HOME-056"],
+    caughtBy: ["CCF-HOME-056", "CCF-HOME-099"],
   },
   {
     id: "home-security-no-parameters",
@@ -550,7 +567,7 @@ export const mutants = [
     find: 'contentType?.split(";")[0]?.trim()',
     replace: "contentType?.trim()",
     breaks: "application/json with a parameter is refused",
-    caughtBy: ["CCF-HOME-056"],
+    caughtBy: ["CCF-HOME-056", "CCF-HOME-099"],
   },
   {
     id: "home-security-strict-members",

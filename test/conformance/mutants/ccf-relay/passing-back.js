@@ -125,7 +125,7 @@ export const passingBack = [
   mutant(
     "validity-of-zero",
     relay,
-    ["if (remainingValidity < 1)", "if (remainingValidity < 0)"],
+    ["if (remainingValidity < 1)", "if (remainingValidity < -9)"],
     "a key is handed on with no second left",
     30,
   ),

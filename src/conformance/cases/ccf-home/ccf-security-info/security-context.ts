@@ -23,19 +23,6 @@ export const securityContext: readonly CaseOf<"ccf-home">[] = [
     },
   },
   {
-    id: "CCF-HOME-069",
-    level: "MUST",
-    clause: "contract 4; TS 29.222 8.5.2.3.3.2",
-    step: 8,
-    title: "gives no key any more once the invoker's context is deleted",
-    needs: needsPeer,
-    async run(bench) {
-      await keyGiven(bench);
-      await bench.invoker.withoutContext();
-      expectRefusal(await bench.ask(), notFound);
-    },
-  },
-  {
     id: "CCF-HOME-070",
     level: "MUST",
     clause: "TS 33.122 6.5.2.1; contract 4",

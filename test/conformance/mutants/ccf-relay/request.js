@@ -28,6 +28,7 @@ export const request = [
     overlooking('fault.kind === "missing" && fault.mandatory'),
     "mandatory members may be absent",
     85,
+    87,
   ),
   mutant(
     "types-overlooked",

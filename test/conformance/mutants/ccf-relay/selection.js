@@ -23,7 +23,6 @@ export const selection = [
     "ccf/registry.js",
     [
       "this.#addresses.get(interfaceInformation(ccfAddress))",
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the party's text
       'this.#addresses.get(`https://${ccfAddress.fqdn ?? ccfAddress.ipv4Addr}:${ccfAddress.port ?? 443}${ccfAddress.apiPrefix ?? ""}`)',
     ],
     "an address is compared as the caller wrote it",

@@ -196,8 +196,8 @@ describe("the doctor", () => {
     const target = loadTarget(join(lab.directory, "target.yaml"));
     delete target["ccf-home"]?.peer;
     const findings = examinePrerequisites(target).filter(({ level }) => level === "warning");
-    expect(findings.map(({ where }) => where)).toContain("ccf-home.peer");
-    expect(findings[0]?.message).toMatch(/not testable without it \(CCF-HOME-001/);
+    const missing = findings.find(({ where }) => where === "ccf-home.peer");
+    expect(missing?.message).toMatch(/not testable without it \(CCF-HOME-/);
   });
 
   test("compares the clocks", () => {

@@ -20,9 +20,12 @@ export interface Exchange {
 }
 
 const longestText = 4096;
+/** Longer ones are there to be too long; nobody reads them. */
+const longestMessage = 64 * 1024;
 
 const bodyOf = (text: string): unknown => {
   if (text === "") return undefined;
+  if (text.length > longestMessage) return `(${text.length} characters)`;
   try {
     return withoutSecretMembers(JSON.parse(text));
   } catch {

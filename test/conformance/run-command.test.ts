@@ -59,12 +59,29 @@ describe("conformance run", () => {
     ["an unknown case", ["--target", target, "--only", "AEF-999"], /no theme AEF-999/],
     ["an unknown role", ["--target", target, "--role", "amf"], /Roles are/],
     ["no case at all", ["--target", target, "--role", "aef", ...one], /no case/],
+    ["a trace of nothing", ["--target", target, ...one, "--trace", "nosuch"], /--trace takes/],
     ["two baselines", ["--target", target, "--baseline", "a", "--write-baseline", "b"], /baseline/],
   ])("ends with 2 for %s", async (_, args, says) => {
     const { code, stderr } = await runOf(...args);
 
     expect(stderr).toMatch(says);
     expect(code).toBe(2);
+  });
+
+  test("ends with 2 for an expected failure of a case that there is not", async () => {
+    const baseline = join(dir, "unknown.yaml");
+    writeFileSync(baseline, stringify([{ id: "AEF-999", reason: "none", until: "2099-01-01" }]));
+    const { code, stderr } = await runOf("--target", target, ...one, "--baseline", baseline);
+
+    expect(stderr).toContain("has no case AEF-999");
+    expect(code).toBe(2);
+  });
+
+  test("takes the profile that has the case, as the command to repeat one needs it", async () => {
+    const { code, stdout } = await runOf("--target", target, "--only", "TS29222-001");
+
+    expect(stdout).toContain("profile  ts-29222");
+    expect(code).toBe(0);
   });
 
   test("ends with 3 when nobody is there", async () => {

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Case } from "../../conformance/case.js";
 import { action, print, printJson, quiet } from "../terminal.js";
 import {
-  profileNamed,
+  profileOf,
   type SelectionOptions,
   selected,
   selectionOptions,
@@ -36,7 +36,7 @@ export const listCommand = (): Command => {
 const list = async (options: ListOptions): Promise<number> => {
   const { roles } = await import("../../conformance/case.js");
   const { select } = await import("../../conformance/run/selection.js");
-  const profile = await profileNamed(options.profile);
+  const profile = await profileOf(options);
   const cases = await selected(() => select(profile, roles, wantedOf(options)));
   if (options.json === true)
     printJson(

@@ -24,7 +24,7 @@ export interface SelectionOptions {
   role?: Role[];
   only?: string[];
   level?: string;
-  profile: string;
+  profile?: string;
 }
 
 /** The options that select cases, alike in every command. */
@@ -32,9 +32,10 @@ export const selectionOptions = (): Option[] => [
   new Option("--role <roles>", `some roles only: ${roleNames.join(", ")}`).argParser(gatheredRoles),
   new Option("--only <names>", "some cases only, by id or theme").argParser(gathered),
   new Option("--level <level>", "nothing weaker than this").choices(["must", "should", "may"]),
-  new Option("--profile <profile>", "what is tested against")
-    .choices(["solution-13", "ts-29222"])
-    .default("solution-13"),
+  new Option(
+    "--profile <profile>",
+    "what is tested against (default: solution-13, or the one that has the case of --only)",
+  ).choices(["solution-13", "ts-29222"]),
 ];
 
 /** The options as the selection takes them. */
@@ -44,11 +45,18 @@ export const wantedOf = ({ role, only, level }: SelectionOptions) => ({
   ...(level === undefined ? {} : { level: level.toUpperCase() as Level }), // one of the choices
 });
 
-/** The profile of that name. */
-export const profileNamed = async (name: string): Promise<Profile> => {
+/** The profile that is named, or else the first one that has a case of `--only`, or else the first. */
+export const profileOf = async ({
+  profile: name,
+  only = [],
+}: SelectionOptions): Promise<Profile> => {
   const { profiles } = await import("../../conformance/profiles/index.js");
-  const profile = profiles.find((one) => one.name === name);
-  if (profile === undefined) throw new UsageError(`there is no profile ${name}`);
+  const wanted = only.map((id) => id.toUpperCase());
+  const profile =
+    profiles.find((one) =>
+      name === undefined ? one.ids.some((id) => wanted.includes(id)) : one.name === name,
+    ) ?? profiles[0];
+  if (profile === undefined) throw new TypeError("there is no profile");
   return profile;
 };
 

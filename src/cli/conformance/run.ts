@@ -4,7 +4,7 @@ import type { CaseResult } from "../../conformance/run/outcome.js";
 import { configured } from "../common.js";
 import { action, quiet, UsageError } from "../terminal.js";
 import {
-  profileNamed,
+  profileOf,
   type SelectionOptions,
   selected,
   selectionOptions,
@@ -46,19 +46,29 @@ const prepare = async (options: RunOptions) => {
   const { rolesOf, select } = await import("../../conformance/run/selection.js");
   const { loadBaseline } = await import("../../conformance/run/expected-failures.js");
   const { statementOf } = await import("../../conformance/statement/statement.js");
-  const profile = await profileNamed(options.profile);
+  const profile = await profileOf(options);
   const target = await configured(() => loadTarget(options.target));
   await configured(() => statementOf(target));
   const wanted = wantedOf(options);
   const chosen = await selected(() => select(profile, rolesOf(target), wanted));
   const { baseline: file } = options;
   const baseline = file === undefined ? undefined : await configured(() => loadBaseline(file));
+  const meaningless = baseline?.entries.find(({ id }) => !profile.ids.includes(id));
+  if (meaningless !== undefined)
+    throw new UsageError(`${file}: profile ${profile.name} has no case ${meaningless.id}`);
+  refuseUnknownTrace(options, chosen);
   return {
     ...{ target, profile, wanted, selected: chosen },
     ...(baseline === undefined ? {} : { baseline }),
     targetFile: resolve(options.target),
     ...(options.report === undefined ? {} : { directory: resolve(options.report) }),
   };
+};
+
+const refuseUnknownTrace = ({ trace }: RunOptions, chosen: readonly { id: string }[]): void => {
+  if (trace === undefined || trace === "failed" || trace === "all") return;
+  if (chosen.some(({ id }) => id.toLowerCase() === trace.toLowerCase())) return;
+  throw new UsageError(`--trace takes failed, all, or the id of a selected case, not ${trace}`);
 };
 
 /** Ends a run at the first SIGINT or SIGTERM, the process at the second. */
@@ -112,7 +122,7 @@ const run = async (options: RunOptions): Promise<number> => {
 
 const screenOf = ({ isTTY, columns }: NodeJS.WriteStream) => ({
   colour: isTTY === true && process.env.NO_COLOR === undefined,
-  width: columns ?? 160,
+  width: isTTY === true ? columns : 1000, // a log is not cut
 });
 
 const writeBaseline = async (

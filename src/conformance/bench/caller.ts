@@ -128,7 +128,11 @@ export class Caller {
       await check(operation, response);
     } catch (error) {
       if (!(error instanceof ContractViolation)) throw error;
-      throw broken({ message: error.message, actual: response.status });
+      throw broken({
+        message: error.message,
+        expected: `an answer of ${operationId} as the contract documents it`,
+        actual: error.message.slice(error.message.indexOf(" answered ") + 1),
+      });
     }
     const { status, headers, url } = response;
     return { operationId, status, headers, text, json: parse(text), url };

@@ -111,7 +111,7 @@ const run = async (options: RunOptions): Promise<number> => {
   if (subject.directory !== undefined)
     for (const file of await writeReports(finished, subject.directory))
       process.stderr.write(`${file}\n`);
-  await writeBaseline(options, finished.results);
+  if (!finished.manifest.interrupted) await writeBaseline(options, finished.results);
   if (options.json === true)
     process.stdout.write(`${JSON.stringify(reportOf(finished), null, 2)}\n`);
   else process.stdout.write(summaryOf(finished, screenOf(process.stdout)));

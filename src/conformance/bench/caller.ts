@@ -10,7 +10,13 @@ import {
   TransportRequest,
 } from "../../contract/transport.js";
 import { readTlsSession, type TlsSession } from "../../psk/index.js";
-import { broken, ConnectionDropped, HandshakeRefused, TargetUnreachable } from "./failures.js";
+import {
+  broken,
+  ConnectionDropped,
+  ContractBroken,
+  HandshakeRefused,
+  TargetUnreachable,
+} from "./failures.js";
 import { openPlainTransport } from "./plain-transport.js";
 import type { CaseRecord } from "./record.js";
 
@@ -128,7 +134,7 @@ export class Caller {
       await check(operation, response);
     } catch (error) {
       if (!(error instanceof ContractViolation)) throw error;
-      throw broken({
+      throw new ContractBroken({
         message: error.message,
         expected: `an answer of ${operationId} as the contract documents it`,
         actual: error.message.slice(error.message.indexOf(" answered ") + 1),

@@ -11,6 +11,14 @@ export interface Finding {
 export const broken = ({ message, expected, actual }: Finding): AssertionError =>
   new AssertionError({ message, expected, actual, operator: "conformance" });
 
+/** An answer that the contract does not allow: a MUST, whatever the case that met it is about. */
+export class ContractBroken extends AssertionError {
+  constructor({ message, expected, actual }: Finding) {
+    super({ message, expected, actual, operator: "conformance" });
+    this.name = "ContractBroken";
+  }
+}
+
 /** The target ended the connection instead of answering: a verdict of its own. */
 export class ConnectionDropped extends AssertionError {
   constructor(what: string) {

@@ -102,7 +102,7 @@ export class PlayedCcf {
   }
 
   /** The one request that came; undefined if none or several did. */
-  only(): Asked | undefined {
+  single(): Asked | undefined {
     return this.asked.length === 1 ? this.asked[0] : undefined;
   }
 

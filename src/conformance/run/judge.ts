@@ -1,5 +1,10 @@
 import { AssertionError } from "node:assert";
-import { ConnectionDropped, NotTestable, TargetUnreachable } from "../bench/failures.js";
+import {
+  ConnectionDropped,
+  ContractBroken,
+  NotTestable,
+  TargetUnreachable,
+} from "../bench/failures.js";
 import type { House } from "../bench/house.js";
 import { CaseRecord } from "../bench/record.js";
 import type { Case, Level } from "../case.js";
@@ -12,6 +17,7 @@ const shown = (value: unknown): string | undefined => {
 };
 
 const outcomeOf = (level: Level, error: AssertionError): Outcome => {
+  if (error instanceof ContractBroken) return "fail";
   if (level === "SHOULD") return "warn";
   if (level !== "MUST") return "info";
   return error instanceof ConnectionDropped ? "dropped" : "fail";
@@ -19,8 +25,14 @@ const outcomeOf = (level: Level, error: AssertionError): Outcome => {
 
 type Verdict = Pick<CaseResult, "outcome" | "reason" | "expected" | "actual" | "fault">;
 
+/** What the source leaves open fails nobody, tested or not. */
+const notTestable = (level: Level, reason: string): Verdict => ({
+  outcome: level === "FFS" ? "info" : "not-testable",
+  reason,
+});
+
 const verdictOn = (level: Level, error: unknown): Verdict => {
-  if (error instanceof NotTestable) return { outcome: "not-testable", reason: error.message };
+  if (error instanceof NotTestable) return notTestable(level, error.message);
   if (error instanceof AssertionError) {
     const expected = shown(error.expected);
     const actual = shown(error.actual);
@@ -69,7 +81,7 @@ const runCase = async (one: Case, court: Court, record: CaseRecord): Promise<Ver
   const notApplicable = one.applies?.(court.declared);
   if (notApplicable !== undefined) return { outcome: "not-applicable", reason: notApplicable };
   const missing = missingNeed(one, court.roleTarget);
-  if (missing !== undefined) return { outcome: "not-testable", reason: `needs ${missing}` };
+  if (missing !== undefined) return notTestable(one.level, `needs ${missing}`);
   try {
     const { bench, end } = await (await court.house()).bench(record);
     try {

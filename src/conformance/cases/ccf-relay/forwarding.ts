@@ -12,7 +12,7 @@ import { addressesOf } from "./addresses.js";
 import { expectKeyHandedOn } from "./asking.js";
 
 const onlyRequest = (peer: PlayedCcf): Asked & { body: Partial<SecurityInfoReq> } => {
-  const only = peer.only();
+  const only = peer.single();
   if (only !== undefined) return only;
   throw broken({
     message: "the peer was not asked exactly once",
@@ -42,7 +42,7 @@ export const forwarding: readonly CaseOf<"ccf-relay">[] = [
     title: "asks the peer CCF that was named, and hands its key back to the AEF",
     async run({ ask, peer }) {
       const answer = expectAnswer<SecurityInfoRsp>(await ask(), 200);
-      const asked = peer.only();
+      const asked = peer.single();
       expect(asked !== undefined, "the peer was not asked exactly once", {
         expected: 1,
         actual: peer.asked.length,

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
 import type { LabConfiguration, Loaded } from "../contract/configuration.js";
 import type { OnStep } from "../contract/steps.js";
-import { conformancePorts } from "./conformance.js";
+import { conformancePorts } from "./conformance/ports.js";
 import { allPartyNames, type LabPartyName, type LabPlan, partyNames, planLab } from "./plan.js";
 import { type LabParty, PartyProcess } from "./processes.js";
 import type { PartyOrder } from "./start-party.js";

@@ -3,15 +3,15 @@ import { join, relative, resolve } from "node:path";
 import { stringify } from "yaml";
 import type { LabConfiguration, Loaded } from "../contract/configuration.js";
 import { readAnchors, readCredentials } from "../contract/pem-files.js";
+import { conformanceIdentities } from "./conformance/identities.js";
 import {
-  type ConformancePorts,
   conformanceAefConfiguration,
-  conformanceIdentities,
   conformanceInvokers,
-  conformanceTarget,
   withConformanceHome,
   withConformancePeers,
-} from "./conformance.js";
+} from "./conformance/parties.js";
+import type { ConformancePorts } from "./conformance/ports.js";
+import { conformanceTarget } from "./conformance/target.js";
 import { type IdentityFiles, type IdentityRequest, LabPki } from "./pki.js";
 import {
   aefConfiguration,

@@ -47,6 +47,7 @@ export function certificateClient(options: Partial<Credentials> & { ca: TrustAnc
  * only step 11 authenticates the AEF. Use by explicit setting alone.
  */
 export function unverifiedClient() {
+  // No anchor to verify by: the user has said so (aef.withoutAnchor), and step 11 authenticates the AEF.
   return { ...certificateClient({ ca: [] }), rejectUnauthorized: false } satisfies ClientProfile;
 }
 

@@ -36,7 +36,7 @@ export function coreFunctionServer({ cert, key, ca }: Credentials & { ca: TrustA
     ca,
     ciphers: [...tls13Suites, ...ecdheSuites, dheRsaSuite].join(":"),
     requestCert: true,
-    rejectUnauthorized: false,
+    rejectUnauthorized: false, // 401 by the identity layer, which takes nobody unverified
   } satisfies TlsOptions;
 }
 

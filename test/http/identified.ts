@@ -42,6 +42,7 @@ export const connected = async (
   const { port, close } = await listen(server);
   onTestFinished(close);
   const seen = once(server, "secureConnection");
+  // What is under test is what the server makes of the client; its own certificate is nobody's.
   const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false, ...client });
   socket.on("error", () => {});
   onTestFinished(() => void socket.destroy());

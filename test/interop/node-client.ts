@@ -18,6 +18,7 @@ export async function callByNode(
   request = requestText("GET", url),
 ): Promise<NodeResult> {
   const { hostname: host, port } = new URL(url);
+  // Refusals are tried with TLS that trusts nobody: what the AEF answers is looked at, not who it is.
   const socket = connect({ host, port: Number(port), rejectUnauthorized: false, ...options });
   let error: string | undefined;
   let received = "";

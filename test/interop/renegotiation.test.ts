@@ -53,6 +53,7 @@ describe.skipIf(isMissing("openssl", "openssl"))("renegotiation at the AEF", () 
       const socket = await handshake(Number(new URL(ready.whoami).port), profiles[kind]);
       const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
         socket.once("error", resolve);
+        // Node wants the option said; the certificate is not what is asked about.
         socket.renegotiate({ rejectUnauthorized: false }, resolve);
       });
 

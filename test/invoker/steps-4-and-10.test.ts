@@ -80,6 +80,7 @@ describe("an invoker in step 4", () => {
   });
 
   test("shows no certificate of its own", async () => {
+    // The fake AEF asks for a certificate that step 4 must not show, and goes on without one.
     const lab = await startInvokerLab({ aefTls: { requestCert: true, rejectUnauthorized: false } });
     const shown: unknown[] = [];
     lab.aef.answer((asked, response) => {

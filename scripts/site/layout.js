@@ -43,7 +43,7 @@ const policy = (script) =>
     "form-action 'none'",
   ].join("; ");
 
-/** One whole page. `page.html` is what stands in `main`, `page.script` is inlined. */
+/** One whole page. `page.html` is what stands in `main`; `style` and `script` are inlined. */
 export const layout = (page, pages, { name, version }) =>
   String(html`<!doctype html>
 <html lang="en">
@@ -55,7 +55,7 @@ export const layout = (page, pages, { name, version }) =>
 <meta name="generator" content="${name} ${version}">
 <title>${page.title} · ${name}</title>
 <style>
-${raw(style)}</style>
+${raw(style)}${raw(page.style ?? "")}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>

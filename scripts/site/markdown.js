@@ -4,8 +4,17 @@ import { html, raw } from "./html.js";
 const escaped = ({ text }) => String(html`${text}`);
 const marked = new Marked({ renderer: { html: escaped } });
 
+/** A table that scrolls on a narrow screen, as those of table.js. */
+const scrolling = (text) =>
+  text
+    .replaceAll(
+      "<table>",
+      '<div class="table" role="region" tabindex="0" aria-label="Table"><table>',
+    )
+    .replaceAll("</table>", "</table></div>");
+
 /** Markdown of one paragraph, as the documents' notes have it; HTML in it is text. */
 export const inline = (text) => raw(marked.parseInline(text.trim()));
 
 /** Markdown of any length; HTML in it is text. */
-export const block = (text) => raw(marked.parse(text));
+export const block = (text) => raw(scrolling(marked.parse(text)));

@@ -33,6 +33,7 @@ export const readSources = async () => {
   const { cases } = await built("conformance/cases/index.js");
   const { profiles } = await built("conformance/profiles/index.js");
   const { steps } = await built("contract/steps.js");
+  const figure = await built("figure/sequence.js");
   const documents = readDocuments();
   return {
     root,
@@ -45,6 +46,7 @@ export const readSources = async () => {
     vectors: JSON.parse(read("openapi/vectors/aef-psk.json")),
     constants,
     steps,
+    figure,
     cases,
     profiles,
     requirements: parse(read("src/conformance/requirements.yaml")),

@@ -1,6 +1,5 @@
-import type { TLSSocket } from "node:tls";
+import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { readTlsSession } from "../psk/index.js";
-import { isKeyedByPsk } from "../tls/keyed-by-psk.js";
 import { operationAt, type ShownMessage, shownMessage, withoutKeys } from "./shown-message.js";
 import { now, type TlsFacts, tlsFacts } from "./steps.js";
 import { openTransport, type Transport, type TransportOptions } from "./transport.js";
@@ -54,12 +53,17 @@ const groupOf = (socket: TLSSocket): string | undefined => {
     .join(" ");
 };
 
+/** A client's socket gives the server's certificate once on Node 20: nobody else may need it still. */
 const namesOf = (socket: TLSSocket): string | undefined => {
-  const { subject, subjectaltname } = socket.getPeerCertificate();
-  return subjectaltname ?? subject?.CN?.toString();
+  const certificate = socket.getPeerX509Certificate();
+  return certificate?.subjectAltName ?? certificate?.subject;
 };
 
-const connectionFacts = (socket: TLSSocket, hasCertificate: boolean): ConnectionFacts => {
+/** Whoever offers a PSK has made sure by then that nothing else keyed the handshake. */
+const connectionFacts = (
+  socket: TLSSocket,
+  { cert, pskCallback }: ConnectionOptions,
+): ConnectionFacts => {
   const facts = { ...tlsFacts(socket), at: now() };
   const group = groupOf(socket);
   const common = {
@@ -69,11 +73,11 @@ const connectionFacts = (socket: TLSSocket, hasCertificate: boolean): Connection
       ? { extendedMasterSecret: readTlsSession(socket.getSession()).extendedMasterSecret }
       : {}),
   };
-  if (isKeyedByPsk(socket)) return { ...common, authentication: "PSK" };
+  if (pskCallback !== undefined) return { ...common, authentication: "PSK" };
   const server = namesOf(socket);
   return {
     ...common,
-    authentication: hasCertificate ? "certificates of both ends" : "the server's certificate",
+    authentication: cert !== undefined ? "certificates of both ends" : "the server's certificate",
     isVerified: socket.authorized,
     ...(server === undefined ? {} : { server }),
   };
@@ -106,8 +110,8 @@ export const observedTransport = (
   const transport = openTransport({
     ...options,
     onConnect: (socket, origin) => {
-      connections.set(origin, connectionFacts(socket, options.tls.cert !== undefined));
       options.onConnect?.(socket, origin);
+      connections.set(origin, connectionFacts(socket, options.tls));
     },
   });
   const fetch = async (request: Request): Promise<Response> => {

@@ -35,7 +35,7 @@ export const sequenceStyle = `.sequence {
 .sequence-note ~ .sequence-label, .sequence-note ~ .sequence-detail { stroke: none; }
 .sequence-cross { fill: none; stroke: var(--line); stroke-width: 3; stroke-linecap: round; }
 .sequence-hit { fill: transparent; stroke: none; }
-a.sequence-arrow { cursor: pointer; outline: none; }
+a.sequence-arrow { color: inherit; cursor: pointer; outline: none; }
 a.sequence-arrow:hover .sequence-hit { fill: color-mix(in srgb, currentColor 8%, transparent); }
 a.sequence-arrow:focus-visible .sequence-hit { stroke: currentColor; stroke-width: 2; }
 .sequence-arrow.is-done { --line: var(--sequence-done, currentColor); }

@@ -31,12 +31,15 @@ const detailOf = ({ step, at, state, messages, connection, isUnseen }: StepView)
   return parts.join(" · ").replaceAll(" ", "\u00a0");
 };
 
+/** As a heading has it. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const arrowOf = (view: StepView): SequenceArrow => ({
   id: `arrow-${view.step}`,
   step: view.step,
   from: view.from,
   to: view.to,
-  label: view.operation,
+  label: capitalised(view.operation),
   detail: detailOf(view),
   state: view.state,
   href: `#step-${view.step}`,

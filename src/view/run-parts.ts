@@ -1,6 +1,6 @@
 import { html, type Markup, raw } from "../markup/html.js";
 import { runFigure } from "./run-figure.js";
-import { stepDetails, tlsText } from "./step-details.js";
+import { authenticationText, stepDetails } from "./step-details.js";
 import { type SeenRun, type StepView, stepViews } from "./step-view.js";
 
 /** What of a page changes with its run. */
@@ -24,11 +24,20 @@ const verdict = ({ result, expected }: SeenRun, views: readonly StepView[]): Mar
 
 const carriers = [1, 4, 5, 7, 11];
 
+const yesNo = (value: boolean | undefined): string => {
+  if (value === undefined) return "not needed";
+  return value ? "yes" : "no";
+};
+
 const legRow = ({ step, from, to, referencePoint, connection }: StepView): Markup | "" =>
   connection === undefined
     ? ""
-    : html`<tr><th scope="row">${referencePoint}<span class="muted"> step ${step}</span></th>
-<td>${from} → ${to}</td><td>${tlsText(connection)}</td><td>${connection.server ?? ""}</td></tr>`;
+    : html`<tr><th scope="row">${referencePoint}<br><span class="muted">step ${step}</span></th>
+<td>${from} → ${to}</td>
+<td>${connection.version}<br><code>${connection.suite}</code></td>
+<td>${connection.group ?? ""}</td>
+<td>${authenticationText(connection)}<br><span class="muted">${connection.server ?? ""}</span></td>
+<td>${yesNo(connection.extendedMasterSecret)}</td></tr>`;
 
 const legs = (views: readonly StepView[]): Markup => {
   const legsSeen = carriers.flatMap((step) => views.filter((view) => view.step === step));
@@ -37,8 +46,9 @@ const legs = (views: readonly StepView[]): Markup => {
     rows.every((one) => one === "")
       ? html`<p class="muted">No handshake yet.</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the legs"><table>
-<thead><tr><th scope="col">Leg</th><th scope="col">Between</th><th scope="col">TLS</th>
-<th scope="col">Names in the server's certificate</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<thead><tr><th scope="col">Leg</th><th scope="col">Between</th><th scope="col">Protocol, suite</th>
+<th scope="col">Key exchange</th><th scope="col">Authentication, server's names</th>
+<th scope="col">Extended master secret</th></tr></thead><tbody>${rows}</tbody></table></div>`
   }</div>`;
 };
 

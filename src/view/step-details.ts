@@ -1,6 +1,6 @@
 import type { ConnectionFacts } from "../contract/exchanges.js";
 import { html, type Markup, raw } from "../markup/html.js";
-import { timeText } from "./run-figure.js";
+import { capitalised, timeText } from "./run-figure.js";
 import type { StepMessage, StepView } from "./step-view.js";
 
 const stateNames = { done: "done", failed: "failed", pending: "not reached" } as const;
@@ -29,13 +29,18 @@ ${shown.hidden === undefined ? "" : html`<p class="muted">${shown.hidden}</p>`}<
 const row = (name: string, value: string | undefined): Markup | "" =>
   value === undefined || value === "" ? "" : html`<dt>${name}</dt><dd>${value}</dd>`;
 
+/** What the two ends proved who they are with, in words. */
+export const authenticationText = ({ authentication, isVerified }: ConnectionFacts): string => {
+  if (authentication === "PSK") return "PSK: AEF_PSK";
+  return isVerified === false ? `${authentication}, not verified` : authentication;
+};
+
 /** What a handshake agreed on, in words. */
-export const tlsText = (facts: ConnectionFacts): string =>
+const tlsText = (facts: ConnectionFacts): string =>
   [
     `${facts.version} ${facts.suite}`,
     ...(facts.group === undefined ? [] : [facts.group]),
-    `authenticated by ${facts.authentication === "PSK" ? "PSK: AEF_PSK" : facts.authentication}`,
-    ...(facts.isVerified === false ? ["not verified"] : []),
+    `authenticated by ${authenticationText(facts)}`,
     ...(facts.extendedMasterSecret === undefined
       ? []
       : [`extended master secret: ${facts.extendedMasterSecret ? "yes" : "no"}`]),
@@ -48,7 +53,7 @@ const stateText = ({ state, isUnseen }: StepView): string =>
 export const stepDetails = (view: StepView): Markup => html`
 <details class="step is-${view.state}" id="step-${view.step}">
 <summary><span class="number">${view.step}</span>
-<span class="what"><strong>${view.operation}</strong>
+<span class="what"><strong>${capitalised(view.operation)}</strong>
 <span class="muted">${view.from === view.to ? view.from : `${view.from} → ${view.to}`}</span></span>
 <span class="badge ${view.state}">${stateText(view)}</span>
 <span class="at">${view.at === undefined ? "" : timeText(view.at)}</span></summary>

@@ -1,5 +1,5 @@
 import type { TLSSocket } from "node:tls";
-import { openTransport } from "../contract/transport.js";
+import { observedTransport } from "../contract/exchanges.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
 import type { Listen, Observers, Running } from "../http/party.js";
@@ -97,13 +97,16 @@ export const startAef = async (
   const observers = { log: silentLog, ...given };
   const { aefId, tls, coreFunction } = options;
   const interfaces = p0sOf(options);
-  const { onKeylog, onStep, log } = observers;
-  const transport = openTransport({
-    tls: certificateClient({ ...tls, ca: coreFunction.ca }),
-    timeoutMs: (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000,
-    redirectOrigins: coreFunction.redirectOrigins ?? [],
-    onKeylog,
-  });
+  const { onKeylog, onStep, onExchange, log } = observers;
+  const transport = observedTransport(
+    {
+      tls: certificateClient({ ...tls, ca: coreFunction.ca }),
+      timeoutMs: (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000,
+      redirectOrigins: coreFunction.redirectOrigins ?? [],
+      onKeylog,
+    },
+    { steps: [5, 9], onExchange },
+  );
   const aef = new ExposingFunction({
     aefId,
     interfaces,

@@ -1,4 +1,4 @@
-import { openTransport } from "../contract/transport.js";
+import { observedTransport } from "../contract/exchanges.js";
 import { bindApi, createApp } from "../http/app.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openListener } from "../http/serve.js";
@@ -25,17 +25,20 @@ const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
     })),
   });
 
-const relayOf = (options: CcfOptions, { onStep, onKeylog }: Observers): Relay => {
+const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observers): Relay => {
   const { tls, peers, relayTimeoutSeconds = defaults.relayTimeoutSeconds } = options;
   const reachable = peers.map(({ ccfId, apiRoot, ca, redirectOrigins }) => ({
     ccfId,
     apiRoot,
-    transport: openTransport({
-      tls: certificateClient({ ...tls, ca }),
-      timeoutMs: relayTimeoutSeconds * 1000,
-      redirectOrigins,
-      onKeylog,
-    }),
+    transport: observedTransport(
+      {
+        tls: certificateClient({ ...tls, ca }),
+        timeoutMs: relayTimeoutSeconds * 1000,
+        redirectOrigins,
+        onKeylog,
+      },
+      { steps: [7, 8], onExchange },
+    ),
   }));
   return new Relay(reachable, onStep);
 };

@@ -8,6 +8,7 @@ import {
   warnOfKeylog,
   withObservers,
 } from "./common.js";
+import { reportOption, reportWriter } from "./run-report.js";
 import { writeSteps } from "./steps-table.js";
 import { action, printJson } from "./terminal.js";
 
@@ -16,6 +17,7 @@ interface InvokeOptions extends ObserverOptions {
   through: number;
   method: string;
   json?: boolean;
+  report?: string;
 }
 
 const stepNumber = (text: string): number => {
@@ -54,6 +56,7 @@ export const invokeCommand = (): Command =>
     )
     .option("--method <method>", "the HTTP method of the service API call", methodName, "GET")
     .option("--json", "print the steps and the answer as JSON")
+    .option(...reportOption)
     .argument("[path]", "below the interface's apiRoot", "/sample-service/v1/whoami")
     .addHelpText("after", "\nThe answer goes to stdout, the steps to stderr.")
     .action(
@@ -73,13 +76,18 @@ const invoke = async (path: string, options: InvokeOptions): Promise<number> => 
   warnOfKeylog(options, process);
   const { config, through, method, json } = options;
   const onKeylog = await keylogOf(options);
+  const report = await reportWriter("invoke", options.report);
   const own = await optionsFrom(config);
   const { ApiInvoker } = await import("../invoker/index.js");
   const { runElevenSteps, StepRecord } = await import("../lab/eleven-steps.js");
   const record = new StepRecord();
-  const invoker = new ApiInvoker(own, { onStep: record.add, onKeylog });
+  const invoker = new ApiInvoker(own, {
+    ...{ onStep: record.add, onKeylog },
+    ...(report === undefined ? {} : { onExchange: record.addExchange }),
+  });
   const expected = seen(through);
   const result = await runElevenSteps(invoker, record, { through, method, path }, expected);
+  report?.({ trace: record.trace(), result, expected });
   if (json === true) printJson(process, result);
   else {
     writeSteps(result, expected.length, process.stderr);

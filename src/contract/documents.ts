@@ -22,7 +22,11 @@ export interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
   type?: string;
+  /** `password` marks what is secret. */
+  format?: string;
   "x-condition"?: string;
 }
 
@@ -43,6 +47,9 @@ export interface OperationObject {
   requestBody?: { $ref?: string; content?: Record<string, MediaType> };
   responses: Record<string, ResponseObject>;
   "x-authentication": Authentication;
+  "x-clause"?: string;
+  /** The steps of the eleven that it takes part in. */
+  "x-step"?: number[];
 }
 
 /** Who may call an operation, and how the connection has to prove it. */

@@ -1,3 +1,4 @@
+import type { SequenceArrow } from "./figure.js";
 import { type Layout, type Row, sizes, widthOf } from "./layout.js";
 import { element, escaped, textLines } from "./svg.js";
 
@@ -35,22 +36,23 @@ const inside = (centre: number, lines: readonly string[], fontSize: number, widt
 
 const texts = ({ label, detail, left, right }: Row, width: number, y: number, below: number) => {
   const centre = (left + right) / 2;
-  return (
+  return [
+    "",
     textLines(label, {
       class: "sequence-label",
       x: inside(centre, label, sizes.label, width),
       y,
       lineHeight: sizes.line,
       "text-anchor": "middle",
-    }) +
+    }),
     textLines(detail, {
       class: "sequence-detail",
       x: inside(centre, detail, sizes.detail, width),
       y: below,
       lineHeight: sizes.line,
       "text-anchor": "middle",
-    })
-  );
+    }),
+  ].join("\n");
 };
 
 const note = (row: Row, { width }: Drawing): string => {
@@ -60,9 +62,9 @@ const note = (row: Row, { width }: Drawing): string => {
   const first = y + sizes.line + 1;
   return (
     element("path", { class: "sequence-note", d: outline }) +
+    number(arrow.step, left, y + height / 2) +
     texts(row, width, first, first + label.length * sizes.line) +
-    (arrow.state === "failed" ? cross(right, y + height / 2) : "") +
-    number(arrow.step, left, y + height / 2)
+    (arrow.state === "failed" ? cross(right, y + height / 2) : "")
   );
 };
 
@@ -87,39 +89,46 @@ const line = (row: Row, { x, width }: Drawing): string => {
   const above = y - 14 - (label.length - 1) * sizes.line;
   return (
     shaft +
+    number(arrow.step, from, y) +
     texts(row, width, above, y + sizes.line + 4) +
-    (arrow.state === "failed" ? cross(end - towards * 16, y) : "") +
-    number(arrow.step, from, y)
+    (arrow.state === "failed" ? cross(end - towards * 16, y) : "")
   );
 };
 
-/** An arrow or note as a group, a link where it leads somewhere. */
+/** What the drawing says without words: who, and what became of it. */
+const spoken = ({ from, to, kind, state }: SequenceArrow, labels: ReadonlyMap<string, string>) => {
+  const between = [...new Set([from, to])].map((party) => labels.get(party) ?? party);
+  return [
+    between.join(kind === "local" ? " and " : " to "),
+    ...(state === undefined ? [] : [stateNames[state]]),
+  ].join(", ");
+};
+
+const hitArea = ({ top, bottom, left, right }: Row, width: number): string => {
+  const x = Math.max(2, left - 14);
+  const end = Math.min(width - 2, right + 14);
+  const box = { x, y: top, width: end - x, height: bottom - top, rx: 4 };
+  return element("rect", { class: "sequence-hit", ...box });
+};
+
+/** An arrow or note as a group, a link where it leads somewhere; its texts are its name. */
 export const drawArrow = (
   row: Row,
   id: string,
   labels: ReadonlyMap<string, string>,
   on: Layout,
 ) => {
-  const { arrow, top, bottom, left, right } = row;
-  const { from, to, kind, state, href } = arrow;
-  const between = [...new Set([from, to])].map((party) => labels.get(party) ?? party);
-  const name = [
-    `Step ${arrow.step}, ${between.join(kind === "local" ? " and " : " to ")}: ${arrow.label}`,
-    ...(arrow.detail ? [arrow.detail] : []),
-    ...(state === undefined ? [] : [stateNames[state]]),
-  ].join(", ");
-  const hit = element("rect", {
-    class: "sequence-hit",
-    x: Math.max(2, left - 14),
-    y: top,
-    width: Math.min(on.width - 2, right + 14) - Math.max(2, left - 14),
-    height: bottom - top,
-    rx: 4,
-  });
-  const content = hit + (kind === "local" ? note(row, on) : line(row, on));
+  const { arrow, top, left } = row;
+  const { kind, state, href } = arrow;
+  const words = escaped(spoken(arrow, labels));
+  const content = [
+    hitArea(row, on.width),
+    kind === "local" ? note(row, on) : line(row, on),
+    element("text", { class: "sequence-spoken", x: left, y: top + 4 }, words),
+  ].join("\n");
   const classes = ["sequence-arrow", `sequence-${kind}`, ...(state ? [`is-${state}`] : [])];
   const common = { id: `${id}-${arrow.id}`, class: classes.join(" ") };
   return href === undefined
-    ? element("g", common, element("title", {}, escaped(name)) + content)
-    : element("a", { ...common, href, "aria-label": name }, content);
+    ? element("g", common, content)
+    : element("a", { ...common, href }, content);
 };

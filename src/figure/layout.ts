@@ -51,10 +51,10 @@ const perCharacter = 0.56; // of the font size: the average of common sans-serif
 export const widthOf = (text: string, fontSize: number): number =>
   [...text].length * fontSize * perCharacter;
 
-/** Breaks a text between words into lines of at most `width`. */
+/** Breaks a text at its blanks, the no-break ones excepted, into lines of at most `width`. */
 const wrapped = (text: string, fontSize: number, width: number): string[] => {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(" ")) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last !== undefined && widthOf(longer, fontSize) <= width) lines[lines.length - 1] = longer;

@@ -19,6 +19,7 @@ export const sequenceStyle = `.sequence {
 .sequence .sequence-detail { font-size: 11px; fill: var(--muted); }
 .sequence .sequence-name { font-size: 14px; font-weight: 600; }
 .sequence .sequence-step { font-size: 11px; font-weight: 700; fill: var(--surface); }
+.sequence .sequence-spoken { font-size: 2px; opacity: 0; pointer-events: none; }
 .sequence-domain { fill: color-mix(in srgb, currentColor 3%, transparent); stroke: var(--faint); }
 .sequence-span { fill: color-mix(in srgb, currentColor 6%, transparent); stroke: none; }
 .sequence-party { fill: var(--surface); stroke: currentColor; stroke-width: 1.4; }
@@ -34,7 +35,7 @@ export const sequenceStyle = `.sequence {
 .sequence-note ~ .sequence-label, .sequence-note ~ .sequence-detail { stroke: none; }
 .sequence-cross { fill: none; stroke: var(--line); stroke-width: 3; stroke-linecap: round; }
 .sequence-hit { fill: transparent; stroke: none; }
-a.sequence-arrow { cursor: pointer; outline: none; }
+a.sequence-arrow { color: inherit; cursor: pointer; outline: none; }
 a.sequence-arrow:hover .sequence-hit { fill: color-mix(in srgb, currentColor 8%, transparent); }
 a.sequence-arrow:focus-visible .sequence-hit { stroke: currentColor; stroke-width: 2; }
 .sequence-arrow.is-done { --line: var(--sequence-done, currentColor); }

@@ -22,11 +22,13 @@ export const element = (name: string, attributes: Attributes, content = ""): str
   return `<${name}${written.join("")}>${content}</${name}>`;
 };
 
-/** Lines of text, the first with its baseline at `y`. */
+/** One text in lines, the first with its baseline at `y`; a reader hears it as one. */
 export const textLines = (
   lines: readonly string[],
   { x, y, lineHeight, ...rest }: Attributes & { x: number; y: number; lineHeight: number },
-): string =>
-  lines
-    .map((line, index) => element("text", { x, y: y + index * lineHeight, ...rest }, escaped(line)))
-    .join("");
+): string => {
+  const spans = lines.map((line, index) =>
+    element("tspan", { x, y: y + index * lineHeight }, escaped(line)),
+  );
+  return lines.length === 0 ? "" : element("text", rest, spans.join(" "));
+};

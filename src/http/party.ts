@@ -1,11 +1,14 @@
 import { isIPv6, type Server } from "node:net";
 import type { Logger } from "pino";
+import type { OnExchange } from "../contract/exchanges.js";
 import type { OnStep } from "../contract/steps.js";
 
 /** Who is told what a party does. */
 export interface Observers {
   log: Logger;
   onStep?: OnStep;
+  /** Takes the exchanges that the party makes as a client; without secrets. */
+  onExchange?: OnExchange;
   /** Takes NSS key log lines; they hold secrets. */
   onKeylog?: ((line: Buffer) => void) | undefined;
 }

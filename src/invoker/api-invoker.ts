@@ -1,6 +1,7 @@
 import { createApiClient } from "../contract/client.js";
+import { type OnExchange, observedTransport } from "../contract/exchanges.js";
 import { now, type OnStep, type TlsFacts, tlsFacts } from "../contract/steps.js";
-import { openTransport, type Transport, TransportError } from "../contract/transport.js";
+import { type Transport, TransportError } from "../contract/transport.js";
 import type { AuthenticationInitiationRsp, InterfaceDescription } from "../contract/types.js";
 import { readTlsSession, type TlsSession } from "../psk/index.js";
 import { capif1eClient, certificateClient, unverifiedClient } from "../tls/client-profiles.js";
@@ -17,6 +18,8 @@ import { during, refused, StepFailed } from "./step-failed.js";
 /** Who is told what the invoker does. */
 export interface InvokerObservers {
   onStep?: OnStep;
+  /** Takes the invoker's exchanges; without secrets. */
+  onExchange?: OnExchange;
   onKeylog?: ((line: Buffer) => void) | undefined;
 }
 
@@ -131,6 +134,7 @@ export class ApiInvoker {
       tlsVersion: this.#options.tlsVersion ?? "1.3",
       timeoutMs: this.#timeoutMs,
       onKeylog: this.#observers.onKeylog,
+      onExchange: this.#observers.onExchange,
     });
   }
 
@@ -176,30 +180,38 @@ export class ApiInvoker {
 
   #capif1eTransport(): Transport {
     const { tls, coreFunction } = this.#options;
-    this.#capif1e ??= openTransport({
-      tls: capif1eClient({ ...tls, ca: coreFunction.ca }),
-      timeoutMs: this.#timeoutMs,
-      redirectOrigins: coreFunction.redirectOrigins ?? [],
-      connections: 1,
-      onKeylog: this.#observers.onKeylog,
-      onConnect: (socket, origin) => {
-        if (socket.isSessionReused()) throw new TypeError("there was no full handshake");
-        // Read at once: the core function may close the connection with its answer.
-        this.#sessions.set(origin, readTlsSession(socket.getSession()));
-        this.#tell(2, "mutual TLS", tlsFacts(socket));
+    const { onKeylog, onExchange } = this.#observers;
+    this.#capif1e ??= observedTransport(
+      {
+        tls: capif1eClient({ ...tls, ca: coreFunction.ca }),
+        timeoutMs: this.#timeoutMs,
+        redirectOrigins: coreFunction.redirectOrigins ?? [],
+        connections: 1,
+        onKeylog,
+        onConnect: (socket, origin) => {
+          if (socket.isSessionReused()) throw new TypeError("there was no full handshake");
+          // Read at once: the core function may close the connection with its answer.
+          this.#sessions.set(origin, readTlsSession(socket.getSession()));
+          this.#tell(2, "mutual TLS", tlsFacts(socket));
+        },
       },
-    });
+      { steps: [1, 1], onExchange },
+    );
     return this.#capif1e;
   }
 
   #certificateTransport(): Transport {
     const { aefCa, aefRedirectOrigins } = this.#options;
-    return openTransport({
-      tls: aefCa === "none" ? unverifiedClient() : certificateClient({ ca: aefCa }),
-      timeoutMs: this.#timeoutMs,
-      redirectOrigins: aefRedirectOrigins ?? [],
-      onKeylog: this.#observers.onKeylog,
-    });
+    const { onKeylog, onExchange } = this.#observers;
+    return observedTransport(
+      {
+        tls: aefCa === "none" ? unverifiedClient() : certificateClient({ ca: aefCa }),
+        timeoutMs: this.#timeoutMs,
+        redirectOrigins: aefRedirectOrigins ?? [],
+        onKeylog,
+      },
+      { steps: [4, 10], onExchange },
+    );
   }
 
   /** The session of the one connection to where the answer came from. */

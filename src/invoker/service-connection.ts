@@ -1,6 +1,7 @@
 import type { TLSSocket } from "node:tls";
+import { type OnExchange, observedTransport } from "../contract/exchanges.js";
 import { type TlsFacts, tlsFacts } from "../contract/steps.js";
-import { openTransport, type Transport, TransportRequest } from "../contract/transport.js";
+import { type Transport, TransportRequest } from "../contract/transport.js";
 import { pskClient } from "../tls/client-profiles.js";
 import { assertPsk } from "../tls/keyed-by-psk.js";
 import type { TlsVersion } from "../tls/versions.js";
@@ -13,6 +14,7 @@ export interface ServiceConnectionOptions {
   tlsVersion: TlsVersion;
   timeoutMs: number;
   onKeylog?: ((line: Buffer) => void) | undefined;
+  onExchange?: OnExchange | undefined;
 }
 
 /** CAPIF-2e with AEF_PSK: service API calls, each inside TLS-PSK or not at all. */
@@ -21,16 +23,20 @@ export class ServiceConnection {
   readonly #transport: Transport;
   #tls: TlsFacts | undefined;
 
-  constructor({ apiRoot, identity, aefPsk, tlsVersion, ...rest }: ServiceConnectionOptions) {
+  constructor(options: ServiceConnectionOptions) {
+    const { apiRoot, identity, aefPsk, tlsVersion, onExchange, ...rest } = options;
     this.apiRoot = apiRoot;
-    this.#transport = openTransport({
-      ...rest,
-      tls: pskClient({ identity, aefPsk, tlsVersion }),
-      onConnect: (socket: TLSSocket) => {
-        assertPsk(socket);
-        this.#tls = tlsFacts(socket);
+    this.#transport = observedTransport(
+      {
+        ...rest,
+        tls: pskClient({ identity, aefPsk, tlsVersion }),
+        onConnect: (socket: TLSSocket) => {
+          assertPsk(socket);
+          this.#tls = tlsFacts(socket);
+        },
       },
-    });
+      { steps: [11, 11], onExchange },
+    );
   }
 
   /** What the latest handshake agreed on; undefined before the first call. */

@@ -1,3 +1,4 @@
+import type { ExchangeEvent, OnExchange } from "../contract/exchanges.js";
 import { now, type OnStep, type StepEvent, steps, type TlsFacts } from "../contract/steps.js";
 import type { ApiInvoker } from "../invoker/index.js";
 import { StepFailed } from "../invoker/index.js";
@@ -31,19 +32,49 @@ export interface Run {
   path: string;
 }
 
+/** Everything that was told of a run. */
+export interface RunTrace {
+  /** {@link now}. */
+  startedAt: number;
+  events: readonly StepEvent[];
+  exchanges: readonly ExchangeEvent[];
+}
+
+/** What the steps need of an invoker. */
+export type InvokerSide = Pick<
+  ApiInvoker,
+  "obtainSecurityMethod" | "initiateAuthentication" | "call" | "close"
+>;
+
 /** TLS comes before the request that it carries (TS 33.122 6.3.1.2). */
-const inTime = [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+export const inTime: readonly number[] = [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 /** Collects what the parties tell of the steps, wherever they run. */
 export class StepRecord {
   readonly #events = new Map<number, StepEvent[]>();
   readonly #startedAt = now();
+  readonly #exchanges: ExchangeEvent[] = [];
   readonly #listeners = new Set<() => void>();
+
+  /** `onChange` is called after each thing told. */
+  constructor(onChange: () => void = () => {}) {
+    this.#listeners.add(onChange);
+  }
 
   readonly add: OnStep = (event) => {
     this.#events.set(event.step, [...(this.#events.get(event.step) ?? []), event]);
     for (const listener of this.#listeners) listener();
   };
+
+  readonly addExchange: OnExchange = (exchange) => {
+    this.#exchanges.push(exchange);
+    for (const listener of this.#listeners) listener();
+  };
+
+  trace(): RunTrace {
+    const events = [...this.#events.values()].flat();
+    return { startedAt: this.#startedAt, events, exchanges: [...this.#exchanges] };
+  }
 
   /** Resolves when something was told of each of these steps, or after `timeoutMs`. */
   async settled(expected: readonly number[], timeoutMs: number): Promise<void> {
@@ -91,7 +122,7 @@ export class StepRecord {
 }
 
 const runAsInvoker = async (
-  invoker: ApiInvoker,
+  invoker: InvokerSide,
   { through, method, path }: Run,
 ): Promise<RunResult["answer"]> => {
   const security = await invoker.obtainSecurityMethod();
@@ -128,7 +159,7 @@ const located = (
  * of, and two ends with different keys, are failures.
  */
 export const runElevenSteps = async (
-  invoker: ApiInvoker,
+  invoker: InvokerSide,
   record: StepRecord,
   run: Run,
   expected: readonly number[],
@@ -144,7 +175,8 @@ export const runElevenSteps = async (
   } finally {
     await invoker.close();
   }
-  if (failure === undefined) await record.settled(expected, 1000);
+  // What other processes told before the invoker failed may still be on its way.
+  await record.settled(expected, failure === undefined ? 1000 : 200);
   const results = record.results();
   failure = failure && located(failure, results, expected);
   const untold = expected.find((step) => !results.some((result) => result.step === step));

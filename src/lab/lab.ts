@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
 import type { LabConfiguration, Loaded } from "../contract/configuration.js";
+import type { OnExchange } from "../contract/exchanges.js";
 import type { OnStep } from "../contract/steps.js";
 import { conformancePorts } from "./conformance/ports.js";
 import { allPartyNames, type LabPartyName, type LabPlan, partyNames, planLab } from "./plan.js";
@@ -15,6 +16,7 @@ export interface LabOptions {
   /** Where every party appends its NSS key log; holds secrets. */
   keylog?: string;
   onStep?: OnStep;
+  onExchange?: OnExchange;
   /** Whether the conformance suite can test it: one more AEF, and `target.yaml`; not with somebody else's AEF. */
   conformance?: boolean;
   /** How a party is started; in a process of its own if absent. */
@@ -69,14 +71,17 @@ const portsOf = (sockets: Sockets) => ({
 });
 
 /** One process a socket, started at once: they load their code while the PKI is being made. */
-const forkParties = (sockets: Sockets, { logLevel = "warn", keylog, onStep }: LabOptions) => {
+const forkParties = (sockets: Sockets, options: LabOptions) => {
+  const { logLevel = "warn", keylog, onStep = () => {}, onExchange } = options;
   const waiting = Object.keys(sockets).map((name) => [name, new PartyProcess()] as const);
   const processes = new Map<string, PartyProcess>(waiting);
   const secrets = keylog === undefined ? {} : { keylog: resolve(keylog) };
+  const tellsExchanges = onExchange !== undefined;
+  const observers = { onStep, onExchange: onExchange ?? (() => {}) };
   const start: StartParty = (order, socket) => {
     const process = processes.get(order.name);
     if (process === undefined) throw new TypeError(`${order.name} has no process`);
-    return process.start({ ...order, logLevel, ...secrets }, socket, onStep ?? (() => {}));
+    return process.start({ ...order, logLevel, tellsExchanges, ...secrets }, socket, observers);
   };
   const endAll = async () => {
     await Promise.all([...processes.values()].map((process) => process.close()));

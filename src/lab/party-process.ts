@@ -3,6 +3,7 @@
 import type { Server } from "node:net";
 import { pino } from "pino";
 import { ConfigurationError } from "../contract/configuration.js";
+import type { ExchangeEvent } from "../contract/exchanges.js";
 import type { StepEvent } from "../contract/steps.js";
 import { openKeylog } from "../tls/keylog.js";
 import { type PartyOrder, startParty } from "./start-party.js";
@@ -11,6 +12,8 @@ import { type PartyOrder, startParty } from "./start-party.js";
 export interface ProcessOrder extends PartyOrder {
   logLevel: string;
   keylog?: string;
+  /** Whether the lab wants to know its exchanges. */
+  tellsExchanges?: boolean;
 }
 
 /** What a party tells the lab. */
@@ -18,7 +21,8 @@ export type PartyReport =
   | { type: "waiting" }
   | { type: "ready" }
   | { type: "failed"; reason: string; isMistake: boolean }
-  | { type: "step"; event: StepEvent };
+  | { type: "step"; event: StepEvent }
+  | { type: "exchange"; event: ExchangeEvent };
 
 const report = (message: PartyReport): void => {
   // Without a callback a lab that is gone would be an uncaught error; "disconnect" tells of it.
@@ -33,11 +37,15 @@ const failed = (error: unknown): void => {
 };
 
 const start = async (order: ProcessOrder, socket: Server): Promise<void> => {
-  const { name, logLevel, keylog } = order;
+  const { name, logLevel, keylog, tellsExchanges = false } = order;
   const log = pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true }));
   const onStep = (event: StepEvent) => report({ type: "step", event });
+  const onExchange = (event: ExchangeEvent) => report({ type: "exchange", event });
   const onKeylog = keylog === undefined ? undefined : openKeylog(keylog);
-  await startParty(order, socket, { log, onStep, onKeylog });
+  await startParty(order, socket, {
+    ...{ log, onStep, onKeylog },
+    ...(tellsExchanges ? { onExchange } : {}),
+  });
   report({ type: "ready" });
 };
 

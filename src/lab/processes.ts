@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Server } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { OnExchange } from "../contract/exchanges.js";
 import type { OnStep } from "../contract/steps.js";
 import { PartyFailed } from "./party-failed.js";
 import type { PartyReport, ProcessOrder } from "./party-process.js";
@@ -11,6 +12,12 @@ export interface LabParty {
   /** Resolves with a reason if the process ends before it was told to. */
   readonly ended: Promise<string>;
   close: () => Promise<void>;
+}
+
+/** Who is told what a party tells. */
+export interface PartyObservers {
+  onStep: OnStep;
+  onExchange: OnExchange;
 }
 
 const script = fileURLToPath(new URL("party-process.js", import.meta.url));
@@ -45,10 +52,15 @@ export class PartyProcess {
   }
 
   /** Hands the party its order and its listening socket; rejects with PartyFailed if it cannot start. */
-  async start(order: ProcessOrder, socket: Server, onStep: OnStep): Promise<LabParty> {
+  async start(
+    order: ProcessOrder,
+    socket: Server,
+    { onStep, onExchange }: PartyObservers,
+  ): Promise<LabParty> {
     const child = this.#child;
     child.on("message", (message: PartyReport) => {
       if (message.type === "step") onStep(message.event);
+      if (message.type === "exchange") onExchange(message.event);
     });
     try {
       await this.#waiting;

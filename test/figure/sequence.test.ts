@@ -56,7 +56,8 @@ describe("a sequence figure", () => {
 
     expect(svg).toMatch(/^<svg [^>]*role="group"/);
     expect(groupOf(svg, "sequence-step-10")).toMatch(/^<a [^>]*href="#m10"/);
-    expect(svg).toContain('aria-label="Step 10, AEF to API invoker: Response, 404, failed"');
+    const words = groupOf(svg, "sequence-step-10").replace(/<[^>]*>/g, " ");
+    expect(words.replace(/\s+/g, " ").trim()).toBe("10 Response 404 AEF to API invoker, failed");
   });
 
   test("keeps what a label brings out of the markup", () => {
@@ -102,10 +103,10 @@ describe("a sequence figure", () => {
   test("breaks a long label into lines that stay inside", () => {
     const label = "Authentication Initiation Response ".repeat(4).trim();
     const group = groupOf(sequenceFigure(withArrow({ label })), "sequence-step-10");
-    const lines = group.match(/class="sequence-label"/g) ?? [];
+    const lines = group.match(/<tspan/g) ?? [];
 
     expect(lines.length).toBeGreaterThan(1);
-    expect(group.replace(/<[^>]*>/g, "").replace(/\d|\s/g, "")).toContain(label.replace(/\s/g, ""));
+    expect(group.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toContain(label);
   });
 
   test("frames neighbours of one domain together, and what shares a session", () => {

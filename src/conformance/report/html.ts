@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { embedded, html, raw } from "../../markup/html.js";
 import type { Run } from "../run/run.js";
 import { caseList } from "./html/cases.js";
-import { embedded, html, raw } from "./html/markup.js";
 import { banner, counts, failures } from "./html/overview.js";
 import { particulars } from "./html/particulars.js";
 import { script } from "./html/script.js";

@@ -34,7 +34,7 @@ const rest = `
             timeoutMs: this.#timeoutMs,
             redirectOrigins: coreFunction.redirectOrigins ?? [],
             connections: 1,
-            onKeylog: this.#observers.onKeylog,
+            onKeylog,
             onConnect: (socket, origin) => {
                 if (socket.isSessionReused())
                     throw new TypeError("there was no full handshake");
@@ -111,12 +111,12 @@ export const mutants = [
     "tls-1.3",
     api,
     "fetch: this.#capif1eTransport().fetch,",
-    `fetch: (request) => this.#capif1eTransport().fetch(request.clone()).catch(() => openTransport({
+    `fetch: (request) => this.#capif1eTransport().fetch(request.clone()).catch(() => observedTransport({
       tls: { ...capif1eClient({ ...this.#options.tls, ca: coreFunction.ca }),
         minVersion: "TLSv1.3", maxVersion: "TLSv1.3", ciphers: undefined },
       timeoutMs: this.#timeoutMs,
       onConnect: (_, origin) => this.#sessions.set(origin, ${madeUp}),
-    }).fetch(request)),`,
+    }, { steps: [1, 1], onExchange: undefined }).fetch(request)),`,
     "goes on with TLS 1.3 where CCF-B has nothing else, as if it had a master secret",
     ids(9),
   ),

@@ -1,9 +1,9 @@
+import { html, type Markup } from "../../../markup/html.js";
 import { levels } from "../../case.js";
 import type { CaseResult } from "../../run/outcome.js";
 import type { Run } from "../../run/run.js";
 import { outcomesIn, summarize } from "../counts.js";
 import { repeatCommand } from "../repeat.js";
-import { html, type Markup } from "./markup.js";
 
 const choice = (name: string, label: string, values: readonly string[]): Markup => html`<label>
 <span>${label}</span>

@@ -1,7 +1,7 @@
+import { html, type Markup } from "../../../markup/html.js";
 import type { Run } from "../../run/run.js";
 import { type Counts, outcomesIn, summarize, troubled } from "../counts.js";
 import { durationOf, verdictOf } from "../verdict.js";
-import { html, type Markup } from "./markup.js";
 
 const total = (counts: Counts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../markup/html.js";
 import type { Run } from "../../run/run.js";
 import { integrityOf } from "../json.js";
-import { html, type Markup } from "./markup.js";
 
 type Fact = readonly [name: string, value: string, kind?: "hash"];
 

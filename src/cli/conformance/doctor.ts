@@ -21,7 +21,7 @@ export const doctorCommand = (): Command =>
     .option("--json", "print JSON, with everything that was looked at")
     .addHelpText(
       "after",
-      "\nExit codes: 0 no problem, 2 something to mend in the configuration, 3 target unreachable.",
+      "\nExit codes: 0 no problem, 2 something to mend first, 3 the target is away.",
     )
     .action(action(process, (options: DoctorOptions) => configured(() => doctor(options))));
 

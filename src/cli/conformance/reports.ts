@@ -31,7 +31,7 @@ export const verifyCommand = (): Command =>
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExit codes: 0 the report holds, 1 it does not, 2 wrong usage, or no report that can be read.",
+      "\nExit codes: 0 the report holds, 1 it does not, 2 wrong usage or no report.",
     )
     .action(
       action(process, async (file: string, { json }: JsonOption) => {
@@ -53,7 +53,7 @@ export const diffCommand = (): Command =>
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExit codes: 0 nothing broke, 1 a case is broken that was not, 2 wrong usage, or no report that can be read.",
+      "\nExit codes: 0 nothing broke, 1 a case broke, 2 wrong usage or no report.",
     )
     .action(
       action(process, async (before: string, after: string, { json }: JsonOption) => {
@@ -79,8 +79,10 @@ export const matrixCommand = (): Command =>
     .addHelpText(
       "after",
       `
-Exit codes: 0 done, 2 wrong usage, or no report that can be read. Of several runs of a pair the last
-one of each case counts; a report that is given twice counts once.`,
+Of several runs of a pair each case counts as it went last; a report that is
+given twice counts once.
+
+Exit codes: 0 done, 2 wrong usage or no report.`,
     )
     .action(
       action(

@@ -8,10 +8,16 @@ import { prepare, type RunOptions } from "./prepare.js";
 import { writeNew } from "./write-new.js";
 
 const help = `
-Exit codes: 0 conformant, 1 not conformant, 2 wrong usage or configuration, 3 the target cannot be
-reached, 4 the suite is at fault, 5 an expected failure that passes or is past its date, 130 ended by
-SIGINT (Ctrl-C) or SIGTERM: the summary and the reports are of what had run by then, and no expected
-failures are written. A second signal ends it at once, without reports.`;
+Exit codes:
+  0    conformant
+  1    not conformant
+  2    wrong usage or configuration
+  3    the target cannot be reached
+  4    the suite is at fault
+  5    an expected failure passes, or is past its date
+  130  ended by Ctrl-C (SIGINT) or SIGTERM: summary and reports are of what had
+       run by then, and no expected failures are written; a second signal ends
+       it at once, without a report`;
 
 /** The command `conformance run`: judges a target. */
 export const runCommand = (): Command => {

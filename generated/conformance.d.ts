@@ -82,6 +82,8 @@ export interface components {
             };
             target: {
                 name: string;
+                /** @description The target file as the run was told it; from there a case is repeated. */
+                file?: string;
                 /** @description Whose party each one is, by the party's name. */
                 vendors: {
                     [key: string]: string;

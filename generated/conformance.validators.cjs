@@ -9706,7 +9706,7 @@ return errors === 0;
 }
 
 exports.ReportManifest = validate99;
-const schema144 = {"description":"What was run against what; enough to run the same again.","type":"object","required":["suite","contractSha256","profile","selection","target","statement","node","startedAt","endedAt","interrupted","exitCode"],"properties":{"suite":{"$ref":"#/definitions/NameAndVersion"},"contractSha256":{"description":"Over the bundles of the contract's documents, in the order of their names.","$ref":"#/definitions/Sha256"},"profile":{"$ref":"#/definitions/NameAndVersion"},"selection":{"type":"object","required":["roles","only","ids"],"properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/TestedRole"}},"only":{"type":"array","items":{"type":"string"}},"level":{"type":"string"},"ids":{"description":"The cases that were selected, in the catalogue's order.","type":"array","items":{"type":"string"}}}},"target":{"type":"object","required":["name","vendors"],"properties":{"name":{"type":"string"},"vendors":{"description":"Whose party each one is, by the party's name.","type":"object","additionalProperties":{"type":"string"}}}},"statement":{"description":"The implementation conformance statement; every item's answer.","type":"object","additionalProperties":{"type":"boolean"}},"baseline":{"description":"The expected failures that were taken into account.","type":"object","required":["sha256","ids"],"properties":{"sha256":{"$ref":"#/definitions/Sha256"},"ids":{"type":"array","items":{"type":"string"}}}},"node":{"description":"The version of Node.js that ran the suite.","type":"string"},"startedAt":{"type":"string","format":"date-time"},"endedAt":{"type":"string","format":"date-time"},"interrupted":{"description":"Whether the run was ended before every case had run.","type":"boolean"},"exitCode":{"type":"integer","minimum":0,"maximum":255}}};
+const schema144 = {"description":"What was run against what; enough to run the same again.","type":"object","required":["suite","contractSha256","profile","selection","target","statement","node","startedAt","endedAt","interrupted","exitCode"],"properties":{"suite":{"$ref":"#/definitions/NameAndVersion"},"contractSha256":{"description":"Over the bundles of the contract's documents, in the order of their names.","$ref":"#/definitions/Sha256"},"profile":{"$ref":"#/definitions/NameAndVersion"},"selection":{"type":"object","required":["roles","only","ids"],"properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/TestedRole"}},"only":{"type":"array","items":{"type":"string"}},"level":{"type":"string"},"ids":{"description":"The cases that were selected, in the catalogue's order.","type":"array","items":{"type":"string"}}}},"target":{"type":"object","required":["name","vendors"],"properties":{"name":{"type":"string"},"file":{"description":"The target file as the run was told it; from there a case is repeated.","type":"string"},"vendors":{"description":"Whose party each one is, by the party's name.","type":"object","additionalProperties":{"type":"string"}}}},"statement":{"description":"The implementation conformance statement; every item's answer.","type":"object","additionalProperties":{"type":"boolean"}},"baseline":{"description":"The expected failures that were taken into account.","type":"object","required":["sha256","ids"],"properties":{"sha256":{"$ref":"#/definitions/Sha256"},"ids":{"type":"array","items":{"type":"string"}}}},"node":{"description":"The version of Node.js that ran the suite.","type":"string"},"startedAt":{"type":"string","format":"date-time"},"endedAt":{"type":"string","format":"date-time"},"interrupted":{"description":"Whether the run was ended before every case had run.","type":"boolean"},"exitCode":{"type":"integer","minimum":0,"maximum":255}}};
 const schema148 = {"type":"string","enum":["ccf-home","ccf-relay","aef","invoker","interconnect"]};
 const formats10 = require("ajv-formats/dist/formats").fullFormats["date-time"];
 
@@ -10154,12 +10154,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data15.vendors !== undefined){
-let data17 = data15.vendors;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key0 in data17){
-if(typeof data17[key0] !== "string"){
-const err38 = {instancePath:instancePath+"/target/vendors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/target/properties/vendors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data15.file !== undefined){
+if(typeof data15.file !== "string"){
+const err38 = {instancePath:instancePath+"/target/file",schemaPath:"#/properties/target/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10169,9 +10166,12 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/target/vendors",schemaPath:"#/properties/target/properties/vendors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.vendors !== undefined){
+let data18 = data15.vendors;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key0 in data18){
+if(typeof data18[key0] !== "string"){
+const err39 = {instancePath:instancePath+"/target/vendors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/target/properties/vendors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10183,7 +10183,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err40 = {instancePath:instancePath+"/target/vendors",schemaPath:"#/properties/target/properties/vendors/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10193,12 +10193,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.statement !== undefined){
-let data19 = data.statement;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key1 in data19){
-if(typeof data19[key1] !== "boolean"){
-const err41 = {instancePath:instancePath+"/statement/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/statement/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err41 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10208,9 +10205,12 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.statement !== undefined){
+let data20 = data.statement;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key1 in data20){
+if(typeof data20[key1] !== "boolean"){
+const err42 = {instancePath:instancePath+"/statement/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/statement/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10220,11 +10220,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.baseline !== undefined){
-let data21 = data.baseline;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.sha256 === undefined){
-const err43 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
+}
+else {
+const err43 = {instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10233,8 +10231,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data21.ids === undefined){
-const err44 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: "ids"},message:"must have required property '"+"ids"+"'"};
+}
+if(data.baseline !== undefined){
+let data22 = data.baseline;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.sha256 === undefined){
+const err44 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10243,11 +10245,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data21.sha256 !== undefined){
-let data22 = data21.sha256;
-if(typeof data22 === "string"){
-if(!pattern52.test(data22)){
-const err45 = {instancePath:instancePath+"/baseline/sha256",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
+if(data22.ids === undefined){
+const err45 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/required",keyword:"required",params:{missingProperty: "ids"},message:"must have required property '"+"ids"+"'"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10256,9 +10255,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/baseline/sha256",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22.sha256 !== undefined){
+let data23 = data22.sha256;
+if(typeof data23 === "string"){
+if(!pattern52.test(data23)){
+const err46 = {instancePath:instancePath+"/baseline/sha256",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10268,13 +10269,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data21.ids !== undefined){
-let data23 = data21.ids;
-if(Array.isArray(data23)){
-const len3 = data23.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data23[i3] !== "string"){
-const err47 = {instancePath:instancePath+"/baseline/ids/" + i3,schemaPath:"#/properties/baseline/properties/ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err47 = {instancePath:instancePath+"/baseline/sha256",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10284,9 +10280,13 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/baseline/ids",schemaPath:"#/properties/baseline/properties/ids/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data22.ids !== undefined){
+let data24 = data22.ids;
+if(Array.isArray(data24)){
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data24[i3] !== "string"){
+const err48 = {instancePath:instancePath+"/baseline/ids/" + i3,schemaPath:"#/properties/baseline/properties/ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10298,7 +10298,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath:instancePath+"/baseline/ids",schemaPath:"#/properties/baseline/properties/ids/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10308,9 +10308,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.node !== undefined){
-if(typeof data.node !== "string"){
-const err50 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err50 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10320,11 +10320,9 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.startedAt !== undefined){
-let data26 = data.startedAt;
-if(typeof data26 === "string"){
-if(!(formats10.validate(data26))){
-const err51 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(data.node !== undefined){
+if(typeof data.node !== "string"){
+const err51 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10334,8 +10332,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.startedAt !== undefined){
+let data27 = data.startedAt;
+if(typeof data27 === "string"){
+if(!(formats10.validate(data27))){
+const err52 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10345,11 +10346,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.endedAt !== undefined){
-let data27 = data.endedAt;
-if(typeof data27 === "string"){
-if(!(formats10.validate(data27))){
-const err53 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+else {
+const err53 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10359,8 +10357,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.endedAt !== undefined){
+let data28 = data.endedAt;
+if(typeof data28 === "string"){
+if(!(formats10.validate(data28))){
+const err54 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10370,9 +10371,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.interrupted !== undefined){
-if(typeof data.interrupted !== "boolean"){
-const err55 = {instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err55 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10382,10 +10382,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.exitCode !== undefined){
-let data29 = data.exitCode;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err56 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.interrupted !== undefined){
+if(typeof data.interrupted !== "boolean"){
+const err56 = {instancePath:instancePath+"/interrupted",schemaPath:"#/properties/interrupted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10394,9 +10393,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 255 || isNaN(data29)){
-const err57 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+}
+if(data.exitCode !== undefined){
+let data30 = data.exitCode;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err57 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10405,8 +10406,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data29 < 0 || isNaN(data29)){
-const err58 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 255 || isNaN(data30)){
+const err58 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -10415,16 +10417,26 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30 < 0 || isNaN(data30)){
+const err59 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }

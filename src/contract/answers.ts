@@ -33,19 +33,33 @@ const bodyFaults = (operation: Operation, schema: string, text: string): string[
 const violation = (operation: Operation, response: Response, faults: string[]) =>
   new ContractViolation(operation.operationId, response.status, faults);
 
+const undocumented = "the status is not documented";
+
+const answerTo = ({ responses }: Operation, response: Response): Answer | undefined =>
+  responses.get(String(response.status)) ??
+  (response.status >= 400 ? responses.get("default") : undefined);
+
 const documentedAnswer = (operation: Operation, response: Response): Answer => {
-  const { responses } = operation;
-  const documented = responses.get(String(response.status));
-  const answer = documented ?? (response.status >= 400 ? responses.get("default") : undefined);
-  if (answer === undefined) throw violation(operation, response, ["the status is not documented"]);
+  const answer = answerTo(operation, response);
+  if (answer === undefined) throw violation(operation, response, [undocumented]);
   return answer;
+};
+
+const headerFaults = ({ requiredHeaders }: Answer, { headers }: Response): string[] =>
+  requiredHeaders
+    .filter((name) => !headers.has(name))
+    .map((name) => `the header ${name} is missing`);
+
+const mediaTypeFaults = (answer: Answer, response: Response): string[] => {
+  const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (mediaType !== answer.mediaType)
+    return [`the media type is ${mediaType ?? "missing"}, not ${answer.mediaType}`];
+  return [];
 };
 
 /** Throws {@link ContractViolation} unless the answer has every header that its document requires. */
 export const checkHeaders = (operation: Operation, response: Response): void => {
-  const { requiredHeaders } = documentedAnswer(operation, response);
-  const missing = requiredHeaders.filter((name) => !response.headers.has(name));
-  const faults = missing.map((name) => `the header ${name} is missing`);
+  const faults = headerFaults(documentedAnswer(operation, response), response);
   if (faults.length > 0) throw violation(operation, response, faults);
 };
 
@@ -53,11 +67,8 @@ export const checkHeaders = (operation: Operation, response: Response): void => 
 export const checkContent = async (operation: Operation, response: Response): Promise<void> => {
   const answer = documentedAnswer(operation, response);
   if (answer.mediaType === undefined || answer.schema === undefined) return;
-  const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (mediaType !== answer.mediaType)
-    throw violation(operation, response, [
-      `the media type is ${mediaType ?? "missing"}, not ${answer.mediaType}`,
-    ]);
+  const mistyped = mediaTypeFaults(answer, response);
+  if (mistyped.length > 0) throw violation(operation, response, mistyped);
   const faults = bodyFaults(operation, answer.schema, await response.clone().text());
   if (faults.length > 0) throw violation(operation, response, faults);
 };
@@ -69,4 +80,27 @@ export const checkContent = async (operation: Operation, response: Response): Pr
 export const checkAnswer = async (operation: Operation, response: Response): Promise<void> => {
   checkHeaders(operation, response);
   await checkContent(operation, response);
+};
+
+/** All that is wrong with an answer, by what it is about: one fault does not hide another. */
+export interface AnswerFaults {
+  status: string[];
+  headers: string[];
+  mediaType: string[];
+  body: string[];
+}
+
+/** Holds an answer, whose body has been read, against everything that the operation documents. */
+export const answerFaults = (
+  operation: Operation,
+  response: Response,
+  text: string,
+): AnswerFaults => {
+  const none: AnswerFaults = { status: [], headers: [], mediaType: [], body: [] };
+  const answer = answerTo(operation, response);
+  if (answer === undefined) return { ...none, status: [undocumented] };
+  const headers = headerFaults(answer, response);
+  if (answer.mediaType === undefined || answer.schema === undefined) return { ...none, headers };
+  const mediaType = mediaTypeFaults(answer, response);
+  return { ...none, headers, mediaType, body: bodyFaults(operation, answer.schema, text) };
 };

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { writeReports } from "../../src/conformance/report/write.js";
+import { command as main } from "../cli/command.js";
 import { temporaryDirectory } from "../support/pki.js";
 import { type RunResult, run } from "../support/run.js";
+import { passing, runOf } from "./report/sample-run.js";
 
 const code = (name: string): string => `
   import { ${name}Command } from ${JSON.stringify(
@@ -15,6 +18,57 @@ const code = (name: string): string => `
 /** Runs one of the commands by itself, its stdin being no terminal. */
 const command = (name: string, args: readonly string[]): Promise<RunResult> =>
   run(process.execPath, ["--input-type=module", "-e", code(name), "--", ...args]);
+
+describe("the help of", () => {
+  const codes = {
+    run: [0, 1, 2, 3, 4, 5, 130],
+    list: [0, 2],
+    init: [0, 2],
+    doctor: [0, 2, 3],
+    ics: [0, 2],
+    verify: [0, 1, 2],
+    diff: [0, 1, 2],
+    matrix: [0, 2],
+  };
+
+  for (const [name, all] of Object.entries(codes))
+    test(`conformance ${name} has its exit codes, in no more than 80 columns`, async () => {
+      const { code: exit, stdout } = await main(["conformance", name, "--help"]);
+      const [, told = ""] = stdout.split("Exit codes:");
+
+      expect([...told.matchAll(/(?:^|[ ,\n])(\d+) /g)].map(([, one]) => Number(one))).toEqual(all);
+      expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      expect(exit).toBe(0);
+    });
+});
+
+describe("conformance list", () => {
+  test("shows each case's clause, which profile it is of, and that there are others", async () => {
+    const { stdout } = await main(["conformance", "list", "--only", "AEF-001"]);
+
+    expect(stdout).toMatch(/AEF-001 {2}MUST .* \[.*TS? 3?.*\]\n/);
+    expect(stdout).toMatch(/\n1 of the \d+ cases of profile solution-13 \S+\n/);
+    expect(stdout).toMatch(/--profile ts-29222 has \d+ others/);
+  });
+});
+
+describe("conformance matrix and verify", () => {
+  test("count a report once that is given twice, and say that a run was interrupted", async () => {
+    const directory = temporaryDirectory();
+    const [, interrupted] = await Promise.all([
+      writeReports(passing(), directory),
+      writeReports(runOf([], { interrupted: true, exitCode: 130 }), join(directory, "ended")),
+    ]);
+    const file = join(directory, "report.json");
+    const matrix = await main(["conformance", "matrix", file, file]);
+    const verified = await main(["conformance", "verify", interrupted[0] ?? ""]);
+
+    expect(matrix.stderr).toBe(`${file} is the same run as ${file}: it counts once\n`);
+    expect(matrix.code).toBe(0);
+    expect(verified.stdout).toContain("note: the run was interrupted");
+    expect(verified.code).toBe(0);
+  });
+});
 
 describe("conformance ics", () => {
   test("prints the statement, or writes it to a new file", async () => {

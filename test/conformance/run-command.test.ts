@@ -40,7 +40,7 @@ describe("conformance run", () => {
     const { code, stdout } = await runOf("--target", wrong, ...one);
 
     expect(stdout.trim().split("\n").at(-1)).toContain("CCF-HOME-001");
-    expect(stdout).toContain("--only ID --trace ID");
+    expect(stdout).toContain(`run --target ${wrong} --only ID --trace ID`);
     expect(code).toBe(1);
   });
 
@@ -56,15 +56,21 @@ describe("conformance run", () => {
 
   test.each<[title: string, args: string[], says: RegExp]>([
     ["no target file", ["--target", "nowhere.yaml"], /nowhere\.yaml: cannot be read/],
-    ["an unknown case", ["--target", target, "--only", "AEF-999"], /no theme AEF-999/],
-    ["an unknown role", ["--target", target, "--role", "amf"], /Roles are/],
-    ["no case at all", ["--target", target, "--role", "aef", ...one], /no case/],
-    ["a trace of nothing", ["--target", target, ...one, "--trace", "nosuch"], /--trace takes/],
-    ["two baselines", ["--target", target, "--baseline", "a", "--write-baseline", "b"], /baseline/],
+    ["an unknown case", ["--only", "AEF-999"], /no theme AEF-999/],
+    ["an unknown role", ["--role", "amf"], /Roles are/],
+    ["no case at all", ["--role", "aef", ...one], /no case/],
+    ["a trace of nothing", [...one, "--trace", "nosuch"], /--trace takes/],
+    ["a folder that nobody can make", [...one, "--report", "/proc/x"], /into \/proc\/x \(ENOENT/],
+    ["a file above it", [...one, "--report", `${target}/x`], /cannot write into .* \(ENOTDIR/],
+    ["a file that is there", [...one, "--write-baseline", target], /exists already; --force/],
+    ["a file in no folder", [...one, "--write-baseline", "/nosuch/x"], /cannot write \/nosuch/],
+    ["force of nothing", [...one, "--force"], /--force says that --write-baseline may/],
+    ["two baselines", ["--baseline", "a", "--write-baseline", "b"], /baseline/],
   ])("ends with 2 for %s", async (_, args, says) => {
-    const { code, stderr } = await runOf(...args);
+    const { code, stderr } = await runOf("--target", target, ...args);
 
     expect(stderr).toMatch(says);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1); // no case has run
     expect(code).toBe(2);
   });
 
@@ -105,6 +111,9 @@ describe("conformance run", () => {
     const baseline = join(dir, "expected.yaml");
     expect((await runOf("--target", wrong, ...one, "--write-baseline", baseline)).code).toBe(1);
     expect(parse(readFileSync(baseline, "utf8"))).toMatchObject([{ id: "CCF-HOME-001" }]);
+    const again = ["--write-baseline", baseline, "--force"];
+    expect((await runOf("--target", wrong, ...one, ...again)).code).toBe(1);
+    expect(parse(readFileSync(baseline, "utf8"))).toMatchObject([{ id: "CCF-HOME-001" }]);
     expect((await runOf("--target", wrong, ...one, "--baseline", baseline)).code).toBe(0);
 
     const { code, stderr } = await runOf("--target", target, ...one, "--baseline", baseline);
@@ -131,10 +140,14 @@ describe("conformance run", () => {
 
   test("writes a report of what there is at SIGINT", async () => {
     const directory = join(newDirectory(), "report");
-    const args = ["conformance", "run", "--target", target, "--report", directory];
+    const baseline = join(newDirectory(), "expected.yaml");
+    const files = ["--report", directory, "--write-baseline", baseline];
+    const args = ["conformance", "run", "--target", target, ...files];
     const running = startCommand([...args, "--role", "ccf-home"]);
     await running.said(/CCF-HOME-/);
     expect(await running.end("SIGINT")).toBe(130);
+    expect(running.stderr()).toContain("is not written: the run was interrupted");
+    expect(existsSync(baseline)).toBe(false);
 
     const { manifest, results } = report(directory);
     expect(manifest).toMatchObject({ interrupted: true, exitCode: 130 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ContractViolation, checkAnswer } from "../../src/contract/answers.js";
+import { answerFaults, ContractViolation, checkAnswer } from "../../src/contract/answers.js";
 import { answerCases, info, json, request } from "./answer-cases.js";
 
 const bodyOf = (body: unknown): string | Buffer | null =>
@@ -35,5 +35,15 @@ describe("an answer", () => {
     await checkAnswer(request, answer);
 
     expect(await answer.json()).toEqual(info);
+  });
+
+  test("is told all its faults at once, whichever comes first", () => {
+    const text = JSON.stringify({ ...info, remainingValidity: "soon" });
+    const faults = answerFaults(request, new Response(text, { status: 200 }), text);
+
+    expect(faults.status).toEqual([]);
+    expect(faults.headers).toEqual(["the header Cache-Control is missing"]);
+    expect(faults.mediaType[0]).toMatch(/^the media type is text\/plain/);
+    expect(faults.body).toEqual([expect.stringContaining("/remainingValidity ")]);
   });
 });

@@ -1,10 +1,11 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { configured } from "../common.js";
 import { action, print, printJson, quiet } from "../terminal.js";
 
 interface DoctorOptions {
   target: string;
   quiet?: boolean;
+  verbose?: boolean;
   json?: boolean;
 }
 
@@ -15,21 +16,22 @@ export const doctorCommand = (): Command =>
       "check a target file, its certificates, the network, and what is missing, before a run",
     )
     .requiredOption("--target <file>", "the target file")
-    .option("--quiet", "show only what is not as it should be")
-    .option("--json", "print JSON")
+    .addOption(new Option("--quiet", "show only what is not as it should be").conflicts("verbose"))
+    .option("--verbose", "show everything that is as it should be, a line each")
+    .option("--json", "print JSON, with everything that was looked at")
     .addHelpText(
       "after",
-      "\nExit codes: 0 no problem, 2 something to mend in the configuration, 3 target unreachable.",
+      "\nExit codes: 0 no problem, 2 something to mend first, 3 the target is away.",
     )
     .action(action(process, (options: DoctorOptions) => configured(() => doctor(options))));
 
-const doctor = async ({ target, quiet: few, json }: DoctorOptions): Promise<number> => {
+const doctor = async ({ target, quiet: few, verbose, json }: DoctorOptions): Promise<number> => {
   const { examineFile } = await import("../../conformance/doctor/examine.js");
   const { doctorExitCode } = await import("../../conformance/doctor/finding.js");
   const { doctorLines } = await import("../../conformance/doctor/report.js");
   const findings = await examineFile(target);
   const exitCode = doctorExitCode(findings);
   if (json === true) printJson(process, { exitCode, findings });
-  else print(process, doctorLines(findings, few !== true));
+  else print(process, doctorLines(findings, few ? "none" : verbose ? "all" : "counted"));
   return exitCode;
 };

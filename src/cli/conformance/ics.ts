@@ -19,6 +19,7 @@ export const icsCommand = (): Command =>
     .option("--out <file>", "write it to a new file")
     .option("--force", "replace the file")
     .option("--json", "print JSON: every item with its question, clause and answer")
+    .addHelpText("after", "\nExit codes: 0 done, 2 wrong usage or configuration.")
     .action(action(process, (options: IcsOptions) => configured(() => ics(options))));
 
 const targetOf = async ({ target }: IcsOptions): Promise<StatedTarget | undefined> => {

@@ -34,6 +34,7 @@ export const initCommand = (): Command =>
     .option("--aef-ca <file>", "interconnect: the anchor of the AEF's certificate (default: --ca)")
     .option("--out <file>", "the target file to write")
     .option("--force", "replace it")
+    .addHelpText("after", "\nExit codes: 0 the file is written, 2 wrong usage or configuration.")
     .action(
       action(process, (command: string[], options: InitCommandOptions) =>
         configured(() => init(command, options)),

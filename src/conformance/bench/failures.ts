@@ -13,8 +13,14 @@ export const broken = ({ message, expected, actual }: Finding): AssertionError =
 
 /** An answer that the contract does not allow: a MUST, whatever the case that met it is about. */
 export class ContractBroken extends AssertionError {
-  constructor({ message, expected, actual }: Finding) {
-    super({ message, expected, actual, operator: "conformance" });
+  constructor(operationId: string, status: number, faults: readonly string[]) {
+    const actual = `answered ${status} against the contract: ${faults.join("; ")}`;
+    super({
+      message: `${operationId} ${actual}`,
+      expected: `an answer of ${operationId} as the contract documents it`,
+      actual,
+      operator: "conformance",
+    });
     this.name = "ContractBroken";
   }
 }

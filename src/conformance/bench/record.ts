@@ -1,3 +1,4 @@
+import type { ContractBroken } from "./failures.js";
 import { Secrets, withoutSecretMembers } from "./redaction.js";
 
 /** One request with what became of it, without secrets. */
@@ -43,6 +44,7 @@ export type Begun = Pick<Exchange, "from" | "to" | "method" | "url"> & {
 export class CaseRecord {
   readonly #startedAt = performance.now();
   readonly #exchanges: Exchange[] = [];
+  readonly #deviations = new Map<string, ContractBroken>();
   readonly secrets = new Secrets();
 
   /** Notes a request; what is returned takes the answer, or why there is none. */
@@ -69,6 +71,16 @@ export class CaseRecord {
         exchange.failure = failure;
       },
     };
+  }
+
+  /** Notes an answer against the contract; the same again is no more than once. */
+  deviates(deviation: ContractBroken): void {
+    this.#deviations.set(deviation.message, deviation);
+  }
+
+  /** The answers against the contract so far, whatever the case itself is about. */
+  deviations(): ContractBroken[] {
+    return [...this.#deviations.values()];
   }
 
   /** Takes exchanges of a run that several cases share. */

@@ -55,13 +55,12 @@ const flags = { apiRoot: "--api-root", ca: "--ca", pki: "--pki", aefApiRoot: "--
 export const refuseIncomplete = (options: InitOptions): void => {
   const { role, cert, key, pki } = options;
   if ((cert === undefined) !== (key === undefined))
-    throw missing("--cert", "--cert and --key go together");
+    throw missing("--cert", "goes together with --key");
   for (const need of needs[role]) {
     if (need === "identity") {
       if (cert === undefined && pki === undefined)
-        throw missing("--pki", `${role} needs --pki DIR, or --cert and --key`);
-    } else if (options[need] === undefined)
-      throw missing(flags[need], `${role} needs ${flags[need]}`);
+        throw missing("--pki", `the role ${role} needs it, or --cert and --key`);
+    } else if (options[need] === undefined) throw missing(flags[need], `the role ${role} needs it`);
   }
 };
 

@@ -3,7 +3,7 @@ import type { CaseResult, Outcome } from "../run/outcome.js";
 import type { Run } from "../run/run.js";
 import { type Counts, outcomesIn, summarize, troubled } from "./counts.js";
 import { exchangeLines } from "./exchange.js";
-import { repeatCommand } from "./repeat.js";
+import { type Repeatable, repeatCommand } from "./repeat.js";
 import { durationOf, verdictOf } from "./verdict.js";
 
 /** What the reader's terminal can show. */
@@ -66,7 +66,8 @@ const closing = ({ manifest }: Run, { total, outcomes }: ReturnType<typeof summa
     durationOf(manifest),
   ].join(", ");
 
-const failureLines = (failures: readonly CaseResult[], screen: Screen): string[] => {
+const failureLines = ({ manifest, results }: Run, screen: Screen): string[] => {
+  const failures = troubled(results);
   if (failures.length === 0) return [];
   const idWidth = Math.max(...failures.map(({ id }) => id.length));
   const lines = failures.map((failure) => {
@@ -75,7 +76,13 @@ const failureLines = (failures: readonly CaseResult[], screen: Screen): string[]
     const rest = printable(`${level.padEnd(6)}  ${clause}: ${what}`);
     return `${painter(screen)(outcome, id.padEnd(idWidth))}  ${cut(rest, screen.width - idWidth - 2)}`;
   });
-  return ["", "Repeat one of these alone:", `  ${repeatCommand("ID")}`, "", ...lines];
+  return [
+    "",
+    "Repeat one of these alone:",
+    `  ${printable(repeatCommand(manifest, "ID"))}`,
+    "",
+    ...lines,
+  ];
 };
 
 /** A finished run on one screen; what failed comes last, a line each. */
@@ -95,24 +102,33 @@ export const summaryOf = (run: Run, screen: Screen): string => {
     "",
     closing(run, summary),
     painter(screen)(kind === "conformant" ? "pass" : "fail", text),
-    ...failureLines(troubled(results), screen),
+    ...failureLines(run, screen),
     "",
   ].join("\n");
 };
 
+/** How many cases are finished, of how many. */
+export interface Place {
+  done: number;
+  total: number;
+}
+
 /** One finished case, while the run goes on. */
 export const progressLine = (
   { id, outcome, title, reason, durationMs }: CaseResult,
+  { done, total }: Place,
   { colour, width }: Screen = { colour: false, width: 100 },
 ): string => {
+  const place = `${`${done}`.padStart(`${total}`.length)}/${total}  `;
   const rest = printable(`${id}  ${reason ?? title}`);
   const time = `  ${durationMs} ms`;
   const word = painter({ colour })(outcome, outcome.padEnd(16));
-  return `${word}  ${cut(rest, width - 18 - time.length)}${time}`;
+  const room = width - place.length - 18 - time.length;
+  return `${place}${word}  ${cut(rest, room)}${time}`;
 };
 
 /** A case in full: its clause, what was expected, what was seen, and all that passed. */
-export const traceOf = (result: CaseResult): string => {
+export const traceOf = (result: CaseResult, run: Repeatable): string => {
   const { id, level, clause, step, title, outcome, reason, expected, actual, exchanges } = result;
   const lines = [
     `${id}  ${outcome}  ${title}`,
@@ -122,7 +138,7 @@ export const traceOf = (result: CaseResult): string => {
     ...(actual === undefined ? [] : [`  actual    ${actual}`]),
     ...exchanges.flatMap((exchange) => ["", ...exchangeLines(exchange).map((line) => `  ${line}`)]),
     "",
-    `  repeat    ${repeatCommand(id)}`,
+    `  repeat    ${repeatCommand(run, id)}`,
     "",
   ];
   return lines.map(printable).join("\n");

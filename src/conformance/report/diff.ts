@@ -48,16 +48,28 @@ const changeOf = (before: CaseResult | undefined, after: CaseResult | undefined)
   ...(after?.reason === undefined ? {} : { reason: after.reason }),
 });
 
-const compared = ["target", "profile", "suite", "contractSha256", "statement", "baseline"] as const;
+const compared = ["profile", "suite", "contractSha256", "statement", "baseline"] as const;
+
+/** The target as such, wherever its file was. */
+const targetOf = ({ manifest: { target } }: Run) => ({
+  name: target.name,
+  vendors: target.vendors,
+});
+
+const differs = (a: unknown, b: unknown): boolean =>
+  canonicalJson(a ?? null) !== canonicalJson(b ?? null);
+
+const circumstancesOf = (a: Run, b: Run): string[] => [
+  ...(differs(targetOf(a), targetOf(b)) ? ["target"] : []),
+  ...compared.filter((name) => differs(a.manifest[name], b.manifest[name])),
+];
 
 /** Sets two runs side by side, case by case. */
 export const diffRuns = (a: Run, b: Run): RunDiff => {
   const [before, after] = [a, b].map(({ results }) => new Map(results.map((one) => [one.id, one])));
   const diff: RunDiff = {
     ...{ fixed: [], broken: [], new: [], gone: [], other: [], unchanged: 0 },
-    circumstances: compared.filter(
-      (name) => canonicalJson(a.manifest[name] ?? null) !== canonicalJson(b.manifest[name] ?? null),
-    ),
+    circumstances: circumstancesOf(a, b),
   };
   for (const id of new Set([...a.results, ...b.results].map((result) => result.id))) {
     const change = changeOf(before?.get(id), after?.get(id));

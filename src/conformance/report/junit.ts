@@ -1,6 +1,7 @@
 import type { CaseResult, Outcome } from "../run/outcome.js";
-import type { Run } from "../run/run.js";
+import type { Run, RunManifest } from "../run/run.js";
 import { summarize } from "./counts.js";
+import { exchangeLines } from "./exchange.js";
 import { repeatCommand } from "./repeat.js";
 import { element, xmlText } from "./xml.js";
 
@@ -17,26 +18,29 @@ const kinds: Partial<Record<Outcome, Kind>> = {
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
-const details = ({ id, clause, reason = "", expected, actual }: CaseResult): string =>
-  [
+const details = (result: CaseResult, manifest: RunManifest): string => {
+  const { id, clause, reason = "", expected, actual, exchanges } = result;
+  return [
     reason,
     `clause: ${clause}`,
     ...(expected === undefined ? [] : [`expected: ${expected}`]),
     ...(actual === undefined ? [] : [`actual: ${actual}`]),
-    `repeat: ${repeatCommand(id)}`,
+    `repeat: ${repeatCommand(manifest, id)}`,
+    ...exchanges.flatMap((exchange) => ["", ...exchangeLines(exchange)]),
   ].join("\n");
+};
 
-const verdict = (result: CaseResult): string[] => {
+const verdict = (result: CaseResult, manifest: RunManifest): string[] => {
   const { outcome, reason = "" } = result;
   if (outcome === "pass") return [];
   const kind = kinds[outcome];
   if (kind === undefined)
-    return [element("system-out", {}, xmlText(`${outcome}: ${details(result)}`))];
+    return [element("system-out", {}, xmlText(`${outcome}: ${details(result, manifest)}`))];
   if (kind === "skipped") return [element(kind, { message: reason })];
-  return [element(kind, { message: reason, type: outcome }, xmlText(details(result)))];
+  return [element(kind, { message: reason, type: outcome }, xmlText(details(result, manifest)))];
 };
 
-const testcase = (result: CaseResult): string => {
+const testcase = (result: CaseResult, manifest: RunManifest): string => {
   const { id, role, theme, title, level, clause, step, outcome, durationMs } = result;
   const properties = Object.entries({ level, clause, step, outcome }).map(([name, value]) =>
     element("property", { name, value }),
@@ -45,7 +49,7 @@ const testcase = (result: CaseResult): string => {
     "testcase",
     { classname: `${role}.${theme}`, name: `${id} ${title}`, time: seconds(durationMs) },
     element("properties", {}, ...properties),
-    ...verdict(result),
+    ...verdict(result, manifest),
   );
 };
 
@@ -65,7 +69,7 @@ export const junitReport = ({ manifest, results }: Run): string => {
     const ofRole = results.filter((result) => result.role === role);
     const time = seconds(ofRole.reduce((sum, { durationMs }) => sum + durationMs, 0));
     const attributes = { name: role, ...countsOf(ofRole), time, timestamp: manifest.startedAt };
-    return element("testsuite", attributes, ...ofRole.map(testcase));
+    return element("testsuite", attributes, ...ofRole.map((one) => testcase(one, manifest)));
   });
   const time = seconds(Date.parse(manifest.endedAt) - Date.parse(manifest.startedAt));
   const name = `${manifest.target.name}, ${manifest.profile.name} ${manifest.profile.version}`;

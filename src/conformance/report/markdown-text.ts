@@ -13,6 +13,13 @@ export const code = (text: string): string => {
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 };
 
+/** Lines as a block of code, behind a fence that is longer than any in them. */
+export const fenced = (lines: readonly string[]): string[] => {
+  const ticks = lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = "`".repeat(Math.max(2, ...ticks) + 1);
+  return [`${fence}text`, ...lines, fence];
+};
+
 /** A Markdown table. */
 export const table = (
   head: readonly string[],

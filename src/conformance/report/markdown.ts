@@ -1,7 +1,8 @@
 import type { CaseResult, Outcome } from "../run/outcome.js";
-import type { Run } from "../run/run.js";
+import type { Run, RunManifest } from "../run/run.js";
 import { outcomesIn, type Summary, summarize, troubled } from "./counts.js";
-import { code, plain, table } from "./markdown-text.js";
+import { exchangeLines } from "./exchange.js";
+import { code, fenced, plain, table } from "./markdown-text.js";
 import { repeatCommand } from "./repeat.js";
 import { durationOf, verdictOf } from "./verdict.js";
 
@@ -18,7 +19,23 @@ const counts = ({ outcomes, roles, total }: Summary): string[] => {
   return table(["Role", ...shown, "cases"], rows, "--:");
 };
 
-const failure = (result: CaseResult): string[] => {
+/** What passed, folded; a fence is longer than any in it. */
+const exchanges = ({ exchanges: all }: CaseResult): string[] => {
+  if (all.length === 0) return ["Nothing was sent.", ""];
+  const lines = all.flatMap((one, at) => [...(at === 0 ? [] : [""]), ...exchangeLines(one)]);
+  const text = lines.map((line) => line.replace(/[^\P{Cc}\t\n]/gu, "?"));
+  return [
+    "<details>",
+    `<summary>Exchanges (${all.length})</summary>`,
+    "",
+    ...fenced(text),
+    "",
+    "</details>",
+    "",
+  ];
+};
+
+const failure = (result: CaseResult, manifest: RunManifest): string[] => {
   const { id, title, level, clause, step, outcome, reason = "", expected, actual } = result;
   return [
     `### ${id}: ${plain(title)}`,
@@ -29,8 +46,9 @@ const failure = (result: CaseResult): string[] => {
     `- clause: ${plain(clause)} (${level}, step ${step})`,
     ...(expected === undefined ? [] : [`- expected: ${code(expected)}`]),
     ...(actual === undefined ? [] : [`- actual: ${code(actual)}`]),
-    `- repeat: ${code(repeatCommand(id))}`,
+    `- repeat: ${code(repeatCommand(manifest, id))}`,
     "",
+    ...exchanges(result),
   ];
 };
 
@@ -74,7 +92,10 @@ export const markdownReport = (run: Run): string => {
     ...facts(run),
     "",
     ...section("Summary", counts(summarize(results))),
-    ...section("Failures", troubled(results).flatMap(failure)),
+    ...section(
+      "Failures",
+      troubled(results).flatMap((one) => failure(one, manifest)),
+    ),
     ...section("Warnings", withReasons(results, "warn", "info")),
     ...section("Expected failures", withReasons(results, "expected-failure")),
     ...section("Not applicable", withReasons(results, "not-applicable")),

@@ -1,5 +1,6 @@
 import { type CaseResult, isFailure } from "../run/outcome.js";
 import type { Run } from "../run/run.js";
+import { sha256Of } from "./canonical-json.js";
 import { plain, table } from "./markdown-text.js";
 
 /** What the cases of one pair of vendors came to. */
@@ -23,6 +24,25 @@ export interface Matrix {
 
 /** Stands for a party whose place the suite took. */
 export const suiteAsVendor = "(suite)";
+
+/** A run, and what the user calls it. */
+export interface NamedRun {
+  name: string;
+  run: Run;
+}
+
+/** The runs without those that were given before, in whatever file. */
+export const distinctRuns = (runs: readonly NamedRun[]) => {
+  const known = new Map<string, NamedRun>();
+  const repeated: { name: string; as: string }[] = [];
+  for (const one of runs) {
+    const hash = sha256Of([one.run.manifest, one.run.results]);
+    const before = known.get(hash);
+    if (before === undefined) known.set(hash, one);
+    else repeated.push({ name: one.name, as: before.name });
+  }
+  return { distinct: [...known.values()].map(({ run }) => run), repeated };
+};
 
 const pairOf = ({ manifest }: Run) => ({
   ccfA: manifest.target.vendors["ccf-a"] ?? suiteAsVendor,

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../run/make-folder.js";
 import type { Run } from "../run/run.js";
 import { htmlReport } from "./html.js";
 import { jsonReport } from "./json.js";
@@ -15,7 +16,7 @@ const reports: Record<string, (run: Run) => string> = {
 
 /** Writes every report of a run into a folder, which is made; returns the files' paths. */
 export const writeReports = async (run: Run, directory: string): Promise<string[]> => {
-  await mkdir(directory, { recursive: true });
+  makeFolder(directory);
   return Promise.all(
     Object.entries(reports).map(async ([name, write]) => {
       const file = join(directory, name);

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import type { CaseResult } from "./outcome.js";
 import type { RunManifest } from "./run.js";
 
@@ -16,7 +17,7 @@ export class EventLog {
   /** Begins `events.jsonl` anew in that folder; without one, nothing is written. */
   constructor(directory: string | undefined) {
     if (directory === undefined) return;
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     this.#file = join(directory, "events.jsonl");
     rmSync(this.#file, { force: true });
   }

@@ -17,7 +17,6 @@ const shown = (value: unknown): string | undefined => {
 };
 
 const outcomeOf = (level: Level, error: AssertionError): Outcome => {
-  if (error instanceof ContractBroken) return "fail";
   if (level === "SHOULD") return "warn";
   if (level !== "MUST") return "info";
   return error instanceof ConnectionDropped ? "dropped" : "fail";
@@ -31,21 +30,39 @@ const notTestable = (level: Level, reason: string): Verdict => ({
   reason,
 });
 
+const seen = ({ expected, actual }: AssertionError): Pick<Verdict, "expected" | "actual"> => {
+  const [wanted, got] = [shown(expected), shown(actual)];
+  return {
+    ...(wanted === undefined ? {} : { expected: wanted }),
+    ...(got === undefined ? {} : { actual: got }),
+  };
+};
+
+/** What the case itself came to. */
 const verdictOn = (level: Level, error: unknown): Verdict => {
   if (error instanceof NotTestable) return notTestable(level, error.message);
-  if (error instanceof AssertionError) {
-    const expected = shown(error.expected);
-    const actual = shown(error.actual);
-    return {
-      outcome: outcomeOf(level, error),
-      reason: error.message,
-      ...(expected === undefined ? {} : { expected }),
-      ...(actual === undefined ? {} : { actual }),
-    };
-  }
+  if (error instanceof AssertionError)
+    return { outcome: outcomeOf(level, error), reason: error.message, ...seen(error) };
   const fault = error instanceof TargetUnreachable ? "network" : "suite";
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { outcome: "error", fault, reason };
+};
+
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join("; and ");
+
+/** Answers against the contract fail a case at every level, beside what it found itself. */
+const withDeviations = (own: Verdict, deviations: readonly ContractBroken[]): Verdict => {
+  if (deviations.length === 0) return own;
+  const reason = joined(own.reason, ...deviations.map(({ message }) => message));
+  if (own.outcome === "error" && own.fault === "suite") return { ...own, reason };
+  const all = deviations.map(seen);
+  return {
+    outcome: own.outcome === "dropped" ? "dropped" : "fail",
+    reason,
+    expected: joined(own.expected, ...all.map(({ expected }) => expected)),
+    actual: joined(own.actual, ...all.map(({ actual }) => actual)),
+  };
 };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -92,7 +109,9 @@ const runCase = async (one: Case, court: Court, record: CaseRecord): Promise<Ver
     }
     return { outcome: "pass" };
   } catch (error) {
-    return verdictOn(one.level, error);
+    if (!(error instanceof ContractBroken)) return verdictOn(one.level, error);
+    record.deviates(error);
+    return { outcome: "pass" }; // but for what is on the record
   }
 };
 
@@ -100,7 +119,7 @@ const runCase = async (one: Case, court: Court, record: CaseRecord): Promise<Ver
 export const judge = async (one: Case, court: Court): Promise<CaseResult> => {
   const record = new CaseRecord();
   const startedAt = performance.now();
-  const verdict = await runCase(one, court, record);
+  const verdict = withDeviations(await runCase(one, court, record), record.deviations());
   return {
     ...described(one),
     ...withoutSecrets(verdict, record),

@@ -30,6 +30,8 @@ const vendorsOf = ({ vendors = {} }: Target): { [party: string]: string } =>
 /** What a run is of. */
 export interface Subject {
   target: Target;
+  /** The target file as the user named it. */
+  namedFile: string;
   profile: Profile;
   wanted: Wanted;
   selected: readonly Case[];
@@ -38,7 +40,7 @@ export interface Subject {
 
 /** A run's manifest before its end. */
 export const manifestOf = (
-  { target, profile, wanted, selected, baseline }: Subject,
+  { target, namedFile, profile, wanted, selected, baseline }: Subject,
   startedAt: Date,
 ): Omit<RunManifest, "endedAt" | "interrupted" | "exitCode"> => {
   const tested: Role[] = [...new Set(selected.map(({ role }) => role))];
@@ -52,7 +54,7 @@ export const manifestOf = (
       ...(wanted.level === undefined ? {} : { level: wanted.level }),
       ids: selected.map(({ id }) => id),
     },
-    target: { name: target.name, vendors: vendorsOf(target) },
+    target: { name: target.name, file: namedFile, vendors: vendorsOf(target) },
     statement: statementAnswers(target),
     ...(baseline === undefined
       ? {}

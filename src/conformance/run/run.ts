@@ -13,7 +13,12 @@ export interface RunManifest {
     level?: string;
     ids: readonly string[];
   };
-  target: { name: string; vendors: { [party: string]: string } };
+  target: {
+    name: string;
+    /** The target file as the user named it. */
+    file?: string;
+    vendors: { [party: string]: string };
+  };
   /** The target's implementation conformance statement: every item's answer. */
   statement: { [item: string]: boolean };
   /** The expected failures that were taken into account. */

@@ -55,6 +55,15 @@ describe("the doctor", () => {
       expect(topics).toContain(topic);
     const lines = doctorLines(findings);
     expect(lines.at(-1)).toBe("0 problems, 0 warnings: ready to run");
+    const certificates = findings.filter(
+      ({ topic, where }) => topic === "certificate" && where.startsWith("ccf-home."),
+    );
+    expect(lines).toContain(
+      `ok       certificate   ccf-home: ${certificates.length} as they should be`,
+    );
+    expect(lines.length).toBeLessThan(35);
+    expect(doctorLines(findings, "all")).toHaveLength(findings.length + 1);
+    expect(doctorLines(findings, "none")).toHaveLength(1);
     expect(lines.join("\n")).not.toContain("PRIVATE KEY");
   });
 

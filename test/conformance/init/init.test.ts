@@ -101,11 +101,14 @@ describe("conformance init", () => {
   test("refuses what it cannot make a file from, in the words of the command line", async () => {
     const out = join(temporaryDirectory(), "target.yaml");
     const refused: [InitOptions, string][] = [
-      [{ role: "ccf-home", out, pki: "pki" }, "needs --api-root"],
-      [{ role: "ccf-home", out, apiRoot }, "needs --pki DIR, or --cert and --key"],
-      [{ role: "ccf-relay", out, apiRoot, ca: "ca.pem" }, "needs --pki"],
-      [{ role: "aef", out, apiRoot, cert: "c.pem" }, "--cert and --key go together"],
-      [{ role: "invoker", out }, "needs --pki"],
+      [{ role: "ccf-home", out, pki: "pki" }, "--api-root: the role ccf-home needs it"],
+      [
+        { role: "ccf-home", out, apiRoot },
+        "--pki: the role ccf-home needs it, or --cert and --key",
+      ],
+      [{ role: "ccf-relay", out, apiRoot, ca: "ca.pem" }, "--pki: the role ccf-relay needs it"],
+      [{ role: "aef", out, apiRoot, cert: "c.pem" }, "--cert: goes together with --key"],
+      [{ role: "invoker", out }, "--pki: the role invoker needs it"],
       [{ role: "ccf-home", out, apiRoot: "ccf:8443", pki: "pki" }, "is https://host:port"],
     ];
     for (const [options, message] of refused)

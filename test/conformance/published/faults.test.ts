@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders, RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
 import { publishedCases } from "../../../src/conformance/cases/ccf-home/as-published/index.js";
 import { invokerIds, runOverTls, runPlain } from "./run-published.js";
@@ -61,6 +62,23 @@ const ownership = byCertificate.map(([, caseId]) => caseId);
 const unjust = (results: { id: string; outcome: string; reason?: string }[]) =>
   results.filter(({ outcome }) => !["pass", "not-applicable"].includes(outcome));
 
+/** The same CCF with a wrong media type on every answer, whatever else is wrong with it. */
+const asText =
+  (ccf: RequestListener): RequestListener =>
+  (request, response) => {
+    const writeHead = response.writeHead.bind(response);
+    Object.assign(response, {
+      writeHead: (status: number, headers: OutgoingHttpHeaders) =>
+        writeHead(status, { ...headers, "content-type": "text/plain" }),
+    });
+    return ccf(request, response);
+  };
+
+const seen: readonly Fault[] = [
+  ...(["drops unknown AEFs", "doubles Location", "keeps the invoker's key"] as const),
+  ...(["400 for 404", "other method", "revokes nothing"] as const),
+];
+
 describe("a small CCF of today", () => {
   test("passes over plain HTTP what applies to it", async () => {
     const results = await runPlain(smallCcf());
@@ -73,6 +91,15 @@ describe("a small CCF of today", () => {
       const results = await runPlain(smallCcf({ fault }));
       expect(results.filter(({ outcome }) => outcome === "error")).toEqual([]);
       expect(results.find(({ id }) => id === caseId)?.reason).toMatch(reason);
+    });
+
+  for (const [fault, caseId, reason] of plain.filter(([fault]) => seen.includes(fault)))
+    test(`is told both: ${fault}, and every answer as text/plain (${caseId})`, async () => {
+      const results = await runPlain(asText(smallCcf({ fault })));
+      const told = results.find(({ id }) => id === caseId);
+      expect(told?.reason).toMatch(reason);
+      if (fault !== "drops unknown AEFs") expect(told?.reason).toMatch(/media type is text\/plain/);
+      expect(results.filter(({ outcome }) => outcome === "pass")).toEqual([]);
     });
 
   for (const [fault, caseId, reason] of byCertificate)

@@ -98,6 +98,9 @@ describe("report.xml", () => {
     expect(text).toContain("clause: TS 33.122 6.5.2.1 step 4; contract 4\n");
     expect(text).toContain("expected: 404 API_INVOKER_NOT_FOUND\nactual: 200\n");
     expect(text).toContain("--only CCF-HOME-002 --trace CCF-HOME-002");
+    expect(text).toContain("> POST https://ccf-b.example.com:8443/ccf-security-info/v1");
+    expect(text).toContain('"cause": "API_INVOKER_NOT_FOUND"');
+    expect(text).toContain("< no answer: the connection was closed");
   });
 
   test("is well-formed whatever a message holds, and changes only what XML cannot hold", async () => {

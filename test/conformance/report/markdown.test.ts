@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { markdownReport } from "../../../src/conformance/report/markdown.js";
-import { everyOutcome, passing, runOf } from "./sample-run.js";
+import { result } from "../run/result.js";
+import { everyOutcome, exchange, passing, runOf } from "./sample-run.js";
 
 const sections = (text: string): string[] =>
   [...text.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
@@ -21,6 +22,22 @@ describe("report.md", () => {
     expect(text).toContain("--only CCF-HOME-002 --trace CCF-HOME-002`");
   });
 
+  test("shows what passed, folded, and lets nothing that was sent out of its block", () => {
+    const [, of = ""] = text.split("### CCF-HOME-002");
+    const [failure = ""] = of.split("### ");
+    const block = /<details>\n<summary>Exchanges \(2\)<\/summary>\n\n(`{3,})text\n([\s\S]*?)\n\1\n/;
+    const [, , shown = ""] = block.exec(failure) ?? [];
+
+    expect(shown).toContain("> POST https://ccf-b.example.com:8443/ccf-security-info/v1");
+    expect(shown).toContain("< 404");
+    expect(shown).toContain("< no answer: the connection was closed");
+    expect(failure.trimEnd()).toMatch(/<\/details>$/);
+    const fences = markdownReport(
+      runOf([result({ outcome: "fail", exchanges: [{ ...exchange, responseBody: "````\n# x" }] })]),
+    );
+    expect(fences).toContain("`````text\n");
+  });
+
   test("keeps every table's rows as long as its head, whatever a target sent", () => {
     const widths = text
       .split(/\n\n/)
@@ -29,7 +46,8 @@ describe("report.md", () => {
       .map((rows) => new Set(rows.map((row) => row.replace(/\\./g, "").split("|").length)).size);
 
     expect(widths).toEqual(widths.map(() => 1));
-    expect(text).not.toMatch(/(?<!\\)<img/);
+    const outside = text.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, "");
+    expect(outside).not.toMatch(/(?<!\\)<img/);
   });
 
   test("lists every case", () => {

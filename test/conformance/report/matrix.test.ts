@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { matrixMarkdown, matrixOf, matrixText } from "../../../src/conformance/report/matrix.js";
+import {
+  distinctRuns,
+  matrixMarkdown,
+  matrixOf,
+  matrixText,
+} from "../../../src/conformance/report/matrix.js";
 import type { Outcome } from "../../../src/conformance/run/outcome.js";
 import type { Run } from "../../../src/conformance/run/run.js";
 import { result } from "../run/result.js";
@@ -47,6 +52,19 @@ describe("the matrix", () => {
 
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe("| CCF-A \\\\ CCF-B | Blue | Green | Pipe\\|Co |");
+  });
+
+  test("takes a run once, in however many files it is, and says which", () => {
+    const one = between({ "ccf-a": "Blue" }, ["pass"]);
+    const other = between({ "ccf-a": "Blue" }, ["pass"], 2);
+    const { distinct, repeated } = distinctRuns([
+      { name: "a.json", run: one },
+      { name: "b.json", run: structuredClone(one) },
+      { name: "c.json", run: other },
+    ]);
+
+    expect(distinct).toEqual([one, other]);
+    expect(repeated).toEqual([{ name: "b.json", as: "a.json" }]);
   });
 
   test("of no run is empty", () => {

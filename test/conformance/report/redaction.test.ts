@@ -82,8 +82,12 @@ describe("no secret is in a report", () => {
   for (const [name, form] of Object.entries(planted))
     test(`planted as ${name}`, async () => {
       const leaked = leaky("AEF-001", form);
-      const files = await writeReports(runOf([leaked], { exitCode: 1 }), directory);
-      const written = [traceOf(leaked), ...files.map((file) => readFileSync(file, "utf8"))];
+      const run = runOf([leaked], { exitCode: 1 });
+      const files = await writeReports(run, directory);
+      const written = [
+        traceOf(leaked, run.manifest),
+        ...files.map((file) => readFileSync(file, "utf8")),
+      ];
 
       expect(files).toHaveLength(4);
       for (const report of written) {

@@ -84,7 +84,11 @@ export const manifestFor = (
     only: [],
     ids: results.map(({ id }) => id),
   },
-  target: { name: "Example core, release 7", vendors: { "ccf-a": "Blue", "ccf-b": "Green" } },
+  target: {
+    name: "Example core, release 7",
+    file: "our core's/target.yaml",
+    vendors: { "ccf-a": "Blue", "ccf-b": "Green" },
+  },
   statement: { http2: true, "psk-tls-1.3": true, "revocation-notification": false },
   node: "v20.19.0",
   startedAt: "2026-11-23T21:09:52.120Z",

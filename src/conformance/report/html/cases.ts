@@ -1,7 +1,7 @@
 import { html, type Markup } from "../../../markup/html.js";
 import { levels } from "../../case.js";
 import type { CaseResult } from "../../run/outcome.js";
-import type { Run } from "../../run/run.js";
+import type { Run, RunManifest } from "../../run/run.js";
 import { outcomesIn, summarize } from "../counts.js";
 import { repeatCommand } from "../repeat.js";
 
@@ -34,7 +34,7 @@ ${choice("theme", "Theme", themes)}
 const fact = (name: string, value: string | undefined, kind = ""): Markup | undefined =>
   value === undefined ? undefined : html`<dt>${name}</dt><dd class="${kind}">${value}</dd>`;
 
-const oneCase = (result: CaseResult, index: number): Markup => {
+const oneCase = (result: CaseResult, index: number, manifest: RunManifest): Markup => {
   const { id, title, outcome, level, clause, step, durationMs, exchanges } = result;
   const data = html`data-index="${index}" data-outcome="${outcome}" data-role="${result.role}" data-level="${level}" data-theme="${themeOf(result)}"`;
   return html`<details class="case" id="${id}" ${data}>
@@ -49,7 +49,7 @@ ${fact("Expected", result.expected, "value")}
 ${fact("Actual", result.actual, "value")}
 ${fact("Fault of", result.fault === undefined ? undefined : `the ${result.fault}`)}
 ${fact("Took", `${durationMs} ms`)}
-${fact("Repeat", repeatCommand(id), "value")}
+${fact("Repeat", repeatCommand(manifest, id), "value")}
 </dl>
 <h4>${exchanges.length === 0 ? "Nothing was sent" : `Exchanges (${exchanges.length})`}</h4>
 <div class="exchanges"></div>
@@ -66,7 +66,7 @@ export const caseList = (run: Run): Markup => {
 <h3>${theme}</h3>
 ${indexed
   .filter(([, result]) => themeOf(result) === theme)
-  .map(([index, result]) => oneCase(result, index))}
+  .map(([index, result]) => oneCase(result, index, run.manifest))}
 </section>`,
   );
   return html`<section aria-labelledby="cases">

@@ -225,6 +225,13 @@ export interface components {
                 key?: components["schemas"]["Pem"];
                 validitySeconds: number;
             };
+            /** @description An onboarded invoker whose keys would outlive its certificate: validitySeconds is how long they are valid otherwise. */
+            longLived?: {
+                apiInvokerId: components["schemas"]["Identifier"];
+                cert: components["schemas"]["Pem"];
+                key: components["schemas"]["Pem"];
+                validitySeconds: number;
+            };
             /** @description A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded. */
             notOnboarded?: components["schemas"]["InvokerIdentity"];
             /** @description The CCF under an agreement whose place the suite takes (CCF-A). */
@@ -329,6 +336,7 @@ export interface components {
                     aefId: components["schemas"]["Identifier"];
                     cert: components["schemas"]["Pem"];
                     key: components["schemas"]["Pem"];
+                    servers?: components["schemas"]["RefusedServers"];
                 };
             }[];
             /**
@@ -368,14 +376,15 @@ export interface components {
             key: components["schemas"]["Pem"];
             /** @description The anchor of the certificate that the target shows there as client. */
             clientCa?: components["schemas"]["Pem"];
-            /** @description Server certificates that the target must refuse. */
-            servers?: {
-                /** @description The CCF's own name from the same CA, expired. */
-                expired?: components["schemas"]["Credentials"];
-                notYetValid?: components["schemas"]["Credentials"];
-                /** @description From the same CA, for another host. */
-                otherHost?: components["schemas"]["Credentials"];
-            };
+            servers?: components["schemas"]["RefusedServers"];
+        };
+        /** @description Server certificates that the target must refuse. */
+        RefusedServers: {
+            /** @description The party's own name from the same CA, expired. */
+            expired?: components["schemas"]["Credentials"];
+            notYetValid?: components["schemas"]["Credentials"];
+            /** @description From the same CA, for another host. */
+            otherHost?: components["schemas"]["Credentials"];
         };
         KnownAef: {
             aefId: components["schemas"]["Identifier"];

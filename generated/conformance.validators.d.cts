@@ -31,6 +31,7 @@ export declare const PlayedCcf: ValidateFunction;
 export declare const Port: ValidateFunction;
 export declare const RecordedExchange: ValidateFunction;
 export declare const RecordedHeaders: ValidateFunction;
+export declare const RefusedServers: ValidateFunction;
 export declare const RelayTarget: ValidateFunction;
 export declare const ReportIntegrity: ValidateFunction;
 export declare const ReportManifest: ValidateFunction;

@@ -2,6 +2,10 @@ import type { Socket } from "node:net";
 
 /** What a client offers in its first message, in the clear (RFC 5246 7.4.1.2, RFC 8446 4.1.2). */
 export interface ClientHello {
+  /** Protocol versions, as numbers on the wire; in TLS 1.2 only the highest is told. */
+  versions: readonly number[];
+  /** Compression methods; 0 is none. */
+  compressions: readonly number[];
   /** Cipher suites as registered with IANA, in order. */
   suites: readonly number[];
   /** Extensions by their type. */
@@ -12,6 +16,7 @@ export interface ClientHello {
 export const extension = {
   extendedMasterSecret: 23,
   sessionTicket: 35,
+  supportedVersions: 43,
   preSharedKey: 41,
   earlyData: 42,
   pskKeyExchangeModes: 45,
@@ -19,7 +24,7 @@ export const extension = {
 
 const recordHeader = 5;
 const handshakeHeader = 4;
-const versionAndRandom = 34;
+const randomLength = 32;
 
 /** Takes octets one after the other; RangeError past the end. */
 class Reader {
@@ -52,27 +57,33 @@ class Reader {
   }
 }
 
-const extensionsIn = (octets: Buffer): Map<number, Buffer> => {
+const extensionsIn = (octets: Buffer): ReadonlyMap<number, Buffer> => {
   const reader = new Reader(octets);
   const found = new Map<number, Buffer>();
   while (!reader.isDone) found.set(reader.number(2), reader.vector(2));
   return found;
 };
 
+const numbersIn = (octets: Buffer): number[] =>
+  Array.from({ length: octets.length / 2 }, (_, index) => octets.readUInt16BE(2 * index));
+
 /** Reads a TLS record; undefined if it is no ClientHello. */
 export const readClientHello = (record: Buffer): ClientHello | undefined => {
   if (record[0] !== 22 || record[recordHeader] !== 1) return undefined;
   try {
     const reader = new Reader(record.subarray(recordHeader + handshakeHeader));
-    reader.octets(versionAndRandom);
+    const version = reader.number(2);
+    reader.octets(randomLength);
     reader.vector(1); // Session ID
-    const suites = reader.vector(2);
-    reader.vector(1); // compression methods
+    const suites = numbersIn(reader.vector(2));
+    const compressions = [...reader.vector(1)];
+    const extensions = reader.isDone ? new Map() : extensionsIn(reader.vector(2));
+    const versions = extensions.get(extension.supportedVersions);
     return {
-      suites: Array.from({ length: suites.length / 2 }, (_, index) =>
-        suites.readUInt16BE(2 * index),
-      ),
-      extensions: reader.isDone ? new Map() : extensionsIn(reader.vector(2)),
+      versions: versions === undefined ? [version] : numbersIn(versions.subarray(1)),
+      compressions,
+      suites,
+      extensions,
     };
   } catch {
     return undefined;
@@ -132,6 +143,34 @@ const isPskWithForwardSecrecy = within(
   [0xccac, 0xccad],
   [0xd001, 0xd005],
 );
+
+/** Suites of TLS 1.2 and 1.3 with authenticated encryption and forward secrecy, and signals in their place. */
+export const isSuiteOfProfile = within(
+  [0x009e, 0x009f],
+  [0x00aa, 0x00ab],
+  [0x00ff, 0x00ff],
+  [0x1301, 0x1305],
+  [0x5600, 0x5600],
+  [0xc02b, 0xc02c],
+  [0xc02f, 0xc030],
+  [0xc052, 0xc053],
+  [0xc05c, 0xc05d],
+  [0xc060, 0xc061],
+  [0xc07c, 0xc07d],
+  [0xc086, 0xc087],
+  [0xc08a, 0xc08b],
+  [0xc09e, 0xc09f],
+  [0xc0a2, 0xc0a3],
+  [0xc0a6, 0xc0a7],
+  [0xc0aa, 0xc0af],
+  [0xcca8, 0xccaa],
+  [0xccac, 0xccad],
+  [0xd001, 0xd005],
+);
+
+/** Values that mean nothing and keep servers tolerant (RFC 8701). */
+export const isGrease = (value: number): boolean =>
+  (value & 0x0f0f) === 0x0a0a && value >> 8 === (value & 0xff);
 
 /** Whether the client wants a pre-shared key to key the connection. */
 export const offersPsk = ({ suites, extensions }: ClientHello): boolean =>

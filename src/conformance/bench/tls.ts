@@ -45,6 +45,11 @@ export const forbiddenTls = {
     maxVersion: "TLSv1.2",
     ciphers: "ECDHE-ECDSA-AES128-SHA256:ECDHE-RSA-AES128-SHA256:ECDHE-ECDSA-AES128-SHA:AES128-SHA",
   },
+  "no certificate": {
+    minVersion: "TLSv1.2",
+    maxVersion: "TLSv1.2",
+    ciphers: "ADH-AES128-GCM-SHA256:ADH-AES256-GCM-SHA384:AECDH-AES128-SHA:@SECLEVEL=0",
+  },
 } as const satisfies Record<string, ConnectionOptions>;
 
 /** A server's or client's certificate from a CA that nobody trusts. */

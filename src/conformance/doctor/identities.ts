@@ -39,6 +39,7 @@ const ofHome = (target: NonNullable<Target["ccf-home"]>): Identity[] => {
       one(`${at}.invokers[${index}]`, invoker, { id: invoker.apiInvokerId }),
     ),
     ...one(`${at}.shortLived`, target.shortLived, withId(target.shortLived?.apiInvokerId)),
+    ...one(`${at}.longLived`, target.longLived, withId(target.longLived?.apiInvokerId)),
     ...one(`${at}.notOnboarded`, target.notOnboarded, {
       ...withId(target.notOnboarded?.apiInvokerId),
       sameCaAs: first,
@@ -113,12 +114,17 @@ type Played = NonNullable<Target["aef"]>["coreFunction"];
 /** The host of a URL as certificates name it. */
 export const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, "");
 
-const ofPlayed = (where: string, ccf: Played): Identity[] => {
-  const name = hostOf(ccf.apiRoot);
-  const { expired, notYetValid, otherHost } = ccf.servers ?? {};
+/** A server that the suite plays, and the certificates for which the target has to refuse it. */
+const ofServer = (
+  where: string,
+  server: NonNullable<Credentials> & Pick<Played, "servers">,
+  name: string,
+  meant: Meant = {},
+): Identity[] => {
+  const { expired, notYetValid, otherHost } = server.servers ?? {};
   const host = { name, named: true };
   return [
-    ...one(where, ccf, { id: ccf.ccfId, host }),
+    ...one(where, server, { ...meant, host }),
     ...one(`${where}.servers.expired`, expired, { meant: "expired", sameCaAs: where, host }),
     ...one(`${where}.servers.notYetValid`, notYetValid, {
       meant: "not yet valid",
@@ -132,6 +138,9 @@ const ofPlayed = (where: string, ccf: Played): Identity[] => {
   ];
 };
 
+const ofPlayed = (where: string, ccf: Played): Identity[] =>
+  ofServer(where, ccf, hostOf(ccf.apiRoot), { id: ccf.ccfId });
+
 const ofLane = (
   lane: NonNullable<Target["invoker"]>["lanes"][number],
   index: number,
@@ -140,7 +149,7 @@ const ofLane = (
   const at = `invoker.lanes[${index}]`;
   return [
     ...ofPlayed(`${at}.coreFunction`, lane.coreFunction),
-    ...one(`${at}.aef`, lane.aef, { host: { name: listen, named: true } }),
+    ...ofServer(`${at}.aef`, lane.aef, listen),
   ];
 };
 

@@ -34,6 +34,7 @@ const local = (n: number) => ({
   interfaces: [psk(`local-aef-${n}.conformance.example`)],
 });
 const shortLived = { apiInvokerId: "CONFORMANCE-INVOKER-SHORT", validitySeconds: 3 };
+const longLived = { apiInvokerId: "CONFORMANCE-INVOKER-LONG", validitySeconds: 365 * 24 * 60 * 60 };
 const peer = {
   ccfId: "conformance-peer",
   notificationDestination: "https://peer.conformance.example:8443/notifications",
@@ -82,6 +83,7 @@ const certificatesFor = async (material: Material, id: string) => {
 const todo = (invokers: HomeTarget["invokers"]): string[] => [
   `onboard these API invokers: ${invokers.map((one) => one.apiInvokerId).join(", ")}`,
   `onboard ${shortLived.apiInvokerId} so that its keys are valid for ${shortLived.validitySeconds} s (or leave shortLived out)`,
+  `onboard ${longLived.apiInvokerId} so that its keys would be valid for ${longLived.validitySeconds} s, which is past the end of its certificate (or leave longLived out)`,
   `do not onboard ${notOnboarded.apiInvokerId}`,
   `trust domain-ca.pem for API invokers and for the AEFs ${local(1).aefId} and ${local(2).aefId}`,
   `register these AEFs here: ${local(1).aefId}, ${local(2).aefId}, with the interfaces of localAef and otherLocalAef`,
@@ -104,6 +106,7 @@ export const homePart = async (material: Material): Promise<Part<HomeTarget>> =>
     issued(material, name, wanted);
   const aefFiles = (n: number) => make(`local-aef-${n}`, { role: "aef", id: local(n).aefId });
   const short = { role: "invoker", id: shortLived.apiInvokerId } as const;
+  const long = { role: "invoker", id: longLived.apiInvokerId } as const;
   const stranger = { role: "invoker", id: notOnboarded.apiInvokerId } as const;
   const part: HomeTarget = {
     apiRoot,
@@ -111,6 +114,7 @@ export const homePart = async (material: Material): Promise<Part<HomeTarget>> =>
     ccfId,
     invokers,
     ...present("shortLived", await make("short-lived", short), shortLived),
+    ...present("longLived", await make("long-lived", long), longLived),
     ...present("notOnboarded", await make("not-onboarded", stranger), notOnboarded),
     ...present("peer", await make("peer", { role: "ccf", id: peer.ccfId, ca: "peer" }), peer),
     ...present(

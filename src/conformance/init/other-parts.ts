@@ -60,7 +60,11 @@ export const aefPart = async (material: Material): Promise<Part<AefTarget>> => {
 export const invokerPart = async (material: Material): Promise<Part<InvokerTarget>> => {
   const lanes: InvokerTarget["lanes"] = [];
   const aefId = "conformance-lane-aef";
-  const aef = (await issued(material, aefId, { role: "aef", id: aefId })) ?? without;
+  const wanted = { role: "aef", id: aefId } as const;
+  const aef = {
+    ...((await issued(material, aefId, wanted)) ?? without),
+    ...(await badServers(material, aefId, wanted)),
+  };
   for (const index of [0, 1]) {
     const id = `CONFORMANCE-INVOKER-${index + 1}`;
     lanes.push({

@@ -8,6 +8,8 @@ export const interconnectInvokers = ["D1", "D2", "D3", "D4"].map((n) => `API-INV
 export const laneInvokers = ["L1", "L2", "L3"].map((n) => `API-INVOKER-${n}`);
 export const shortLived = { apiInvokerId: "API-INVOKER-SHORT", validitySeconds: 3 };
 export const shortLivedAcross = { apiInvokerId: "API-INVOKER-SHORT-2", validitySeconds: 5 };
+/** Its keys would be valid for a day, which its certificate is not. */
+export const longLived = { apiInvokerId: "API-INVOKER-LONG", validitySeconds: 86_400 };
 export const failureMemorySeconds = 2;
 
 export const multiInterfaceAef = {

@@ -7,6 +7,7 @@ import {
   interconnectInvokers,
   laneInvokers,
   localAef,
+  longLived,
   otherLocalAef,
   shortLived,
   shortLivedAcross,
@@ -32,6 +33,7 @@ const first = homeInvokers[0] ?? "";
 export const conformanceIdentities = ({
   ccfA,
   ccfB,
+  aef,
   otherAef,
 }: LabPlan): { [name: string]: IdentityRequest } => {
   const invoker = (id: string): IdentityRequest => ({ domain: "b", role: "invoker", id });
@@ -40,6 +42,7 @@ export const conformanceIdentities = ({
   const relayAef = { domain: "a", role: "aef", id: otherAef.aefId } as const;
   const played = { domain: "conformance", role: "ccf" } as const;
   const ccfBServer = { domain: "b", role: "ccf", id: ccfB.ccfId } as const;
+  const laneAef = { domain: "a", role: "aef", id: aef.aefId } as const;
   const everybody = [
     ...homeInvokers,
     ...interconnectInvokers,
@@ -49,6 +52,10 @@ export const conformanceIdentities = ({
   ];
   return {
     ...Object.fromEntries(everybody.map((id) => [id, invoker(id)])),
+    [longLived.apiInvokerId]: {
+      ...invoker(longLived.apiInvokerId),
+      certificate: { notAfter: new Date(Date.now() + day / 2) },
+    },
     "not-onboarded": invoker("API-INVOKER-NOT-ONBOARDED"),
     "aef-b1": { domain: "b", role: "aef", id: localAef.aefId },
     "aef-b2": { domain: "b", role: "aef", id: otherLocalAef.aefId },
@@ -75,5 +82,8 @@ export const conformanceIdentities = ({
     "lane-expired": { ...ccfBServer, certificate: expired() },
     "lane-not-yet-valid": { ...ccfBServer, certificate: notYetValid() },
     "lane-other-host": { ...ccfBServer, certificate: otherHost },
+    "lane-aef-expired": { ...laneAef, certificate: expired() },
+    "lane-aef-not-yet-valid": { ...laneAef, certificate: notYetValid() },
+    "lane-aef-other-host": { ...laneAef, certificate: otherHost },
   };
 };

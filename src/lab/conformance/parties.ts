@@ -15,6 +15,7 @@ import {
   interconnectInvokers,
   laneInvokers,
   localAef,
+  longLived,
   multiInterfaceAef,
   multiMethodAef,
   otherLocalAef,
@@ -61,7 +62,7 @@ export const withConformanceHome = (
   invokers: [
     ...(configuration.invokers ?? []),
     ...[...homeInvokers, ...interconnectInvokers].map((apiInvokerId) => ({ apiInvokerId })),
-    ...[shortLived, shortLivedAcross].map(({ apiInvokerId, validitySeconds }) => ({
+    ...[shortLived, shortLivedAcross, longLived].map(({ apiInvokerId, validitySeconds }) => ({
       apiInvokerId,
       keyValiditySeconds: validitySeconds,
     })),

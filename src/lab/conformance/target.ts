@@ -10,6 +10,7 @@ import {
   interconnectInvokers,
   laneInvokers,
   localAef,
+  longLived,
   multiInterfaceAef,
   multiMethodAef,
   otherLocalAef,
@@ -53,6 +54,7 @@ export const conformanceTarget = (
       ccfId: ccfB.ccfId,
       invokers: homeInvokers.map(invoker),
       shortLived: { ...shortLived, ...filesOf(shortLived.apiInvokerId) },
+      longLived: { ...longLived, ...filesOf(longLived.apiInvokerId) },
       notOnboarded: { apiInvokerId: "API-INVOKER-NOT-ONBOARDED", ...filesOf("not-onboarded") },
       peer: {
         ccfId: ccfA.ccfId,
@@ -140,7 +142,7 @@ export const conformanceTarget = (
           clientCa: "pki/domain-b-ca.pem",
           servers: servers("lane"),
         },
-        aef: { aefId: "aef-lane", ...filesOf("aef") },
+        aef: { aefId: "aef-lane", ...filesOf("aef"), servers: servers("lane-aef") },
       })),
     },
     interconnect: {

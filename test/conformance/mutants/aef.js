@@ -1,6 +1,16 @@
 // The AEF under test, broken in one way at a time, and the cases that notice.
 
-const everyCase = Array.from({ length: 93 }, (_, i) => `AEF-${String(i + 1).padStart(3, "0")}`);
+import { getDiffieHellman } from "node:crypto";
+import { compressing, wrongInHttp2 } from "./shared/port.js";
+
+/** DHParameter of RFC 2409's second group, 1024 bits, generator 2. */
+const smallGroup = Buffer.concat([
+  Buffer.from("30818702818100", "hex"),
+  getDiffieHellman("modp2").getPrime(),
+  Buffer.from("020102", "hex"),
+]).toString("base64");
+
+const everyCase = Array.from({ length: 98 }, (_, i) => `AEF-${String(i + 1).padStart(3, "0")}`);
 
 const mutant = (id, file, breaks, find, replace, caughtBy) => ({
   id: `aef-${id}`,
@@ -364,6 +374,8 @@ const holding = [
       "091",
       "092",
       "093",
+      "094",
+      "095",
     ],
   ),
   mutant(
@@ -677,7 +689,7 @@ const reaching = [
     "tls: certificateClient({ ...tls, ca: coreFunction.ca }),",
     `tls: { ...certificateClient({ ...tls, ca: coreFunction.ca }),
             minVersion: "TLSv1.1", ciphers: "ALL:@SECLEVEL=0" },`,
-    ["091", "092"],
+    ["091", "092", "095"],
   ),
   mutant(
     "asks-with-cbc",
@@ -685,7 +697,29 @@ const reaching = [
     "asks its CCF with CBC suites too",
     "tls: certificateClient({ ...tls, ca: coreFunction.ca }),",
     `tls: { ...certificateClient({ ...tls, ca: coreFunction.ca }), ciphers: "ALL" },`,
-    ["092"],
+    ["092", "095"],
+  ),
+  mutant(
+    "asks-anybody",
+    "aef/start.js",
+    "asks a CCF that shows no certificate",
+    "tls: certificateClient({ ...tls, ca: coreFunction.ca }),",
+    `tls: { ...certificateClient({ ...tls, ca: coreFunction.ca }), rejectUnauthorized: false,
+       ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:ADH-AES128-GCM-SHA256:@SECLEVEL=0" },
+     onConnect: ({ authorizationError }) => {
+       if (authorizationError && authorizationError !== "UNABLE_TO_GET_ISSUER_CERT")
+         throw new Error(authorizationError);
+     },`,
+    ["094", "095"],
+  ),
+  mutant(
+    "asks-without-forward-secrecy",
+    "aef/start.js",
+    "offers its CCF suites without forward secrecy",
+    "tls: certificateClient({ ...tls, ca: coreFunction.ca }),",
+    `tls: { ...certificateClient({ ...tls, ca: coreFunction.ca }),
+            ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:AES128-GCM-SHA256" },`,
+    ["095"],
   ),
 ];
 
@@ -730,6 +764,7 @@ const serving = [
       "083",
       "084",
       "085",
+      "096",
     ],
   ),
   mutant(
@@ -787,7 +822,7 @@ const serving = [
     "no-psk-tls-1.2",
     "has no PSK suite in TLS 1.2",
     'ciphers: [...sha256Suites, ...ecdheSuites].join(":")',
-    ["064", "072", "075", "081", "083"],
+    ["064", "072", "075", "081", "083", "096"],
   ),
   offering(
     "chacha-alone",
@@ -828,6 +863,24 @@ const serving = [
     `ciphers: ${suites} + ":ECDHE-ECDSA-AES128-SHA256"`,
     ["080"],
   ),
+  mutant(
+    "small-group",
+    "tls/server-profiles.js",
+    "has a group of 1024 bits for DHE-PSK",
+    "dhparam: ffdhe3072,",
+    `dhparam: \`-----BEGIN DH PARAMETERS-----\\n${smallGroup}\\n-----END DH PARAMETERS-----\`,`,
+    ["072", "075", "081", "083", "096"],
+  ),
+  mutant(
+    "compresses",
+    compressing[0],
+    "chooses DEFLATE where it is offered",
+    ...compressing.slice(1),
+    ["097"],
+  ),
+  mutant("http2-fails", wrongInHttp2[0], "answers 500 over HTTP/2", ...wrongInHttp2.slice(1), [
+    "098",
+  ]),
   mutant(
     "tickets",
     "tls/server-profiles.js",

@@ -1,5 +1,7 @@
 // How a home CCF (CCF-B) can be wrong towards the peer that asks it for keys, and on its TLS port.
 
+import { compressing, wrongInHttp2 } from "./shared/port.js";
+
 const broken = (id, file, find, replace, breaks, ...numbers) => ({
   id: `ccf-home-info/${id}`,
   party: "ccf-b",
@@ -569,6 +571,17 @@ const tls = [
     'bindPskIdentity(server);\n    server.ALPNProtocols = Buffer.from("\\x08http/1.1");',
     "HTTP/2 is not offered.",
     "119",
+    "121",
+  ),
+  broken("compresses", ...compressing, "DEFLATE is chosen where it is offered.", "120"),
+  broken("http2-fails", ...wrongInHttp2, "Every answer over HTTP/2 is 500.", "121"),
+  broken(
+    "long-address",
+    "http/unreadable.js",
+    "new Problem(431)",
+    "new Problem(500)",
+    "An address that is too long is answered 500.",
+    "123",
   ),
 ];
 

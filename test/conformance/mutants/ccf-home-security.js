@@ -355,6 +355,16 @@ export const mutants = [
     caughtBy: ["CCF-HOME-030"],
   },
   {
+    id: "home-security-past-the-certificate",
+    party: "ccf-b",
+    role: "ccf-home",
+    file: "ccf/derivation.js",
+    find: "Math.min(connection.handshakeAt + validitySeconds * 1000, certificateEnds)",
+    replace: "connection.handshakeAt + validitySeconds * 1000",
+    breaks: "keys are valid past the end of the invoker's certificate",
+    caughtBy: ["CCF-HOME-122"],
+  },
+  {
     id: "home-security-validity-anew",
     party: "ccf-b",
     role: "ccf-home",
@@ -547,7 +557,7 @@ export const mutants = [
     find: 'throw problem.invalidMessage("The body is not JSON in UTF-8.");',
     replace: 'throw new TypeError("not JSON");',
     breaks: "a body that is not JSON gives 500",
-    caughtBy: ["CCF-HOME-055", "CCF-HOME-093"],
+    caughtBy: ["CCF-HOME-055", "CCF-HOME-093", "CCF-HOME-121"],
   },
   {
     id: "home-security-any-media-type",

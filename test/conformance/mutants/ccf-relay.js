@@ -4,6 +4,7 @@ import { contradictions } from "./ccf-relay/contradictions.js";
 import { forwarding } from "./ccf-relay/forwarding.js";
 import { passingBack } from "./ccf-relay/passing-back.js";
 import { peerFaults } from "./ccf-relay/peer-faults.js";
+import { port } from "./ccf-relay/port.js";
 import { refusals } from "./ccf-relay/refusals.js";
 import { request } from "./ccf-relay/request.js";
 import { selection } from "./ccf-relay/selection.js";
@@ -17,6 +18,7 @@ export const mutants = [
   ...refusals,
   ...peerFaults,
   ...tls,
+  ...port,
   ...callers,
   ...request,
 ];

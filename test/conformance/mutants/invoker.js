@@ -5,8 +5,8 @@ const ids = (...numbers) => numbers.map(id);
 
 /** Where the run without a fault must succeed first: all of them fail where it does not. */
 const controlled = ids(
-  ...[5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 21, 22, 23, 24],
-  ...[33, 34, 35, 36, 37, 38, 39, 40, 43, 44, 45, 46],
+  ...[5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 21, 22, 23, 24, 49],
+  ...[33, 34, 35, 36, 37, 38, 39, 40, 43, 44, 45, 46, 51, 52, 53, 54, 55, 56],
 );
 /** Those that look at a whole run which gets through. */
 const whole = [...controlled, ...ids(1, 25, 26, 27, 28, 42)];
@@ -60,6 +60,20 @@ const accepting = (name, code, breaks, caughtBy) =>
     caughtBy,
   );
 
+/** Step 4 with other TLS, which takes an AEF whose certificate has this fault alone. */
+const step4 = (name, changedTls, code, breaks, caughtBy) =>
+  mutant(
+    name,
+    api,
+    "certificateClient({ ca: aefCa }),",
+    `{ ...certificateClient({ ca: aefCa }), rejectUnauthorized: false, ${changedTls} },
+            onConnect: (socket) => {
+                if (!socket.authorized && !${code}.test(socket.authorizationError)) throw new Error("certificate");
+            },`,
+    breaks,
+    caughtBy,
+  );
+
 const madeUp = `{ sessionId: Buffer.alloc(32), masterSecret: Buffer.alloc(48),
   extendedMasterSecret: true, protocolVersion: 0x0303 }`;
 
@@ -93,7 +107,7 @@ export const mutants = [
     "secureOptions: 0x4001",
     keep,
     "offers no extended master secret",
-    [...whole, ...ids(3, 29, 30, 31, 32, 41)],
+    [...whole, ...ids(3, 29, 30, 31, 32, 41, 57)],
   ),
   capif1e("tickets", "secureOptions: 0", keep, "takes session tickets", ids(4, 13)),
   capif1e(
@@ -125,14 +139,28 @@ export const mutants = [
     'minVersion: "TLSv1.1", ciphers: "ALL:@SECLEVEL=0"',
     `this.#sessions.set(origin, socket.getProtocol() === "TLSv1.1" ? ${madeUp} : readTlsSession(socket.getSession()));`,
     "accepts TLS 1.1 and old suites at CCF-B",
-    ids(10, 11),
+    ids(10, 11, 50),
   ),
   capif1e(
     "cbc",
     'ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES128-SHA"',
     keep,
     "accepts CBC suites at CCF-B",
-    ids(11),
+    ids(11, 50),
+  ),
+  capif1e(
+    "anonymous-ccf",
+    'rejectUnauthorized: false, ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:ADH-AES128-GCM-SHA256:@SECLEVEL=0"',
+    `if (!socket.authorized && socket.authorizationError !== "UNABLE_TO_GET_ISSUER_CERT") throw new Error("certificate"); ${keep}`,
+    "accepts a CCF-B without a certificate",
+    ids(49, 50),
+  ),
+  capif1e(
+    "no-forward-secrecy",
+    'ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:AES128-GCM-SHA256"',
+    keep,
+    "offers CCF-B suites without forward secrecy",
+    ids(50),
   ),
   mutant(
     "no-ems-check",
@@ -313,7 +341,44 @@ export const mutants = [
     "certificateClient({ ca: aefCa })",
     "unverifiedClient()",
     "does not verify the AEF's certificate in step 4",
-    ids(33),
+    ids(33, 51, 52, 53),
+  ),
+  step4("expired-aef", "", "/HAS_EXPIRED/", "accepts an expired certificate of the AEF", ids(51)),
+  step4(
+    "early-aef",
+    "",
+    "/NOT_YET_VALID/",
+    "accepts the AEF's certificate before its time",
+    ids(52),
+  ),
+  step4("other-aef", "", "/ALTNAME/", "accepts an AEF's certificate for another host", ids(53)),
+  step4(
+    "anonymous-aef",
+    'ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:ADH-AES128-GCM-SHA256:@SECLEVEL=0"',
+    "/ISSUER_CERT$/",
+    "accepts an AEF without a certificate in step 4",
+    ids(54, 57),
+  ),
+  step4(
+    "tls-1.1-aef",
+    'minVersion: "TLSv1.1", ciphers: "ALL:@SECLEVEL=0"',
+    "/none/",
+    "accepts TLS 1.1 and old suites in step 4",
+    ids(55, 56, 57),
+  ),
+  step4(
+    "cbc-aef",
+    'ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES128-SHA"',
+    "/none/",
+    "accepts CBC suites in step 4",
+    ids(56, 57),
+  ),
+  step4(
+    "no-forward-secrecy-aef",
+    'ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256:AES128-GCM-SHA256"',
+    "/none/",
+    "offers the AEF suites without forward secrecy",
+    ids(57),
   ),
   mutant(
     "refusal-ignored",

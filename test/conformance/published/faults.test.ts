@@ -1,8 +1,10 @@
 import type { OutgoingHttpHeaders, RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
 import { publishedCases } from "../../../src/conformance/cases/ccf-home/as-published/index.js";
+import type { Fault } from "./fault.js";
 import { invokerIds, runOverTls, runPlain } from "./run-published.js";
-import { aefIds, type Fault, smallCcf } from "./small-ccf.js";
+import { smallCcf } from "./small-ccf.js";
+import { aefIds } from "./strangers.js";
 
 const subjects = [...invokerIds, ...aefIds];
 

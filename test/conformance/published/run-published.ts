@@ -9,7 +9,7 @@ import type { Target } from "../../../src/conformance/target/target.js";
 import { createAuthority, type IssuedCertificate } from "../../../src/tls/pki.js";
 import { ecdheSuites } from "../../../src/tls/suites.js";
 import { loopback } from "../../support/pki.js";
-import { aefIds } from "./small-ccf.js";
+import { aefIds } from "./strangers.js";
 
 export const invokerIds = ["invoker-1", "invoker-2", "invoker-3", "invoker-4"];
 

@@ -1,43 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
-import { TLSSocket } from "node:tls";
+import type { Fault } from "./fault.js";
+import { aefIds, Refused, refuseStrangers } from "./strangers.js";
 
-// A CCF of today in a few lines of bare node:http, right unless told to have a fault.
-
-/** The faults that it can have, one at a time. */
-export type Fault =
-  | `${"drops" | "accepts"} unknown AEFs`
-  | `${"doubles" | "misplaces" | "forgets"} Location`
-  | "keeps the invoker's key"
-  | `errors as ${"application/json" | "text/plain"}`
-  | "another status in the problem"
-  | "400 for 404"
-  | "key to the invoker"
-  | "key in authorizationInfo"
-  | "no key"
-  | "key unasked"
-  | "false is true"
-  | "other method"
-  | "the invoker's first method"
-  | "200 for 201"
-  | "first context stays"
-  | "one entry only"
-  | "all features"
-  | "strict members"
-  | "strict query"
-  | "no checks"
-  | "500 for not JSON"
-  | "no 415"
-  | "500 for HEAD"
-  | "deletes nothing"
-  | "revokes nothing"
-  | "any notification"
-  | "updates nothing"
-  | "update creates"
-  | `no ownership at ${string}`
-  | "certificates unchecked"
-  | "unknown subjects pass"
-  | "no certificate passes";
+// An independent CCF of today in bare node:http, right unless told to have a fault: no case may fail
+// what is right, and each must name what is wrong.
 
 interface Entry {
   aefId: string;
@@ -50,10 +17,9 @@ export interface SmallCcfOptions {
   /** The key of an AEF, by the request that asked for it, as it is told. */
   keyOf?: (request: IncomingMessage, aefId: string) => string;
   /** The subjects that are on record; without it there are no certificates. */
-  subjects?: readonly string[];
+  subjects?: readonly string[] | undefined;
 }
 
-export const aefIds = ["aef-1", "aef-2"];
 const members = ["securityInfo", "notificationDestination", "supportedFeatures"];
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
@@ -62,53 +28,15 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
-class Refused extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`${status}`);
-    this.status = status;
-  }
-}
-
 const isRight = ({ securityInfo, notificationDestination }: Record<string, unknown>): boolean =>
   Array.isArray(securityInfo) &&
   securityInfo.every((e) => e.aefId !== undefined && Array.isArray(e.prefSecurityMethods)) &&
   notificationDestination !== undefined;
 
-const subjectOf = (request: IncomingMessage): string | undefined => {
-  const { socket } = request;
-  if (!(socket instanceof TLSSocket)) return undefined;
-  const subject = socket.getPeerCertificate().subject?.CN;
-  return Array.isArray(subject) ? subject[0] : subject;
-};
-
 /** The listener, for node:http and node:https alike. */
 export const smallCcf = ({ fault, keyOf, subjects }: SmallCcfOptions = {}): RequestListener => {
   const contexts = new Map<string, Entry[]>();
   const makeKey = keyOf ?? (() => randomBytes(32).toString("hex"));
-
-  const refuseStrangers = (request: IncomingMessage, id: string, operation: string) => {
-    if (subjects === undefined) return;
-    const subject = subjectOf(request);
-    if (subject === undefined) {
-      if (fault === "no certificate passes") return;
-      throw new Refused(401);
-    }
-    const { authorized } = request.socket as TLSSocket;
-    if (!authorized && fault !== "certificates unchecked") throw new Refused(401);
-    if (!authorized) return;
-    if (!subjects.includes(subject)) {
-      if (fault === "unknown subjects pass") return;
-      throw new Refused(403);
-    }
-    const isInvokers = ["PUT", "POST update"].includes(operation);
-    const isOwn = aefIds.includes(subject)
-      ? !isInvokers && (contexts.get(id) ?? [{ aefId: subject }]).some((e) => e.aefId === subject)
-      : subject === id;
-    const kind = aefIds.includes(subject) ? "AEF" : "invoker";
-    if (!isOwn && fault !== `no ownership at ${operation} by an ${kind}`) throw new Refused(403);
-  };
 
   const agree = async (request: IncomingMessage): Promise<Entry[]> => {
     const text = await bodyOf(request);
@@ -164,8 +92,9 @@ export const smallCcf = ({ fault, keyOf, subjects }: SmallCcfOptions = {}): Requ
     const { pathname, searchParams } = new URL(request.url ?? "", "http://ccf");
     const [, , , , id = "", custom = ""] = pathname.split("/");
     const operation = `${request.method} ${custom}`.trim();
-    refuseStrangers(request, id, operation);
     const held = contexts.get(id);
+    const asked = { operation, id, aefs: held?.map(({ aefId }) => aefId) };
+    if (subjects !== undefined) refuseStrangers(request, asked, { fault, subjects });
     if (operation === "HEAD" && fault === "500 for HEAD") throw new Refused(500);
     if (operation === "PUT") {
       const entries = await agree(request);

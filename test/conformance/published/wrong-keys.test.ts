@@ -4,7 +4,8 @@ import type { TLSSocket } from "node:tls";
 import { describe, expect, test } from "vitest";
 import { readTlsSession } from "../../../src/psk/index.js";
 import { interfaceOf, invokerIds, runOverTls } from "./run-published.js";
-import { aefIds, smallCcf } from "./small-ccf.js";
+import { smallCcf } from "./small-ccf.js";
+import { aefIds } from "./strangers.js";
 
 const subjects = [...invokerIds, ...aefIds];
 

@@ -2,6 +2,7 @@ import { casesOf } from "../../case.js";
 import { initiation } from "./aef-authentication/initiation.js";
 import { interfaces } from "./aef-authentication/interfaces.js";
 import { keyId } from "./aef-authentication/key-id.js";
+import { port } from "./aef-authentication/port.js";
 import { pskIdentity } from "./aef-authentication/psk-identity.js";
 import { request } from "./aef-authentication/request.js";
 import { upstream } from "./aef-authentication/upstream.js";
@@ -17,6 +18,7 @@ import { tlsPsk } from "./service/tls-psk.js";
 
 /** What an AEF has to do. */
 export const aefCases = casesOf("aef", {
+  "aef-authentication/port": port,
   "aef-authentication/request": request,
   "aef-authentication/interfaces": interfaces,
   "aef-authentication/initiation": initiation,

@@ -5,6 +5,7 @@ import { forwarding } from "./forwarding.js";
 import { identity } from "./identity.js";
 import { passingBack } from "./passing-back.js";
 import { peerFaults } from "./peer-faults.js";
+import { port } from "./port.js";
 import { refusals } from "./refusals-of-the-peer.js";
 import { request } from "./request.js";
 import { selection } from "./selection.js";
@@ -14,6 +15,7 @@ import { validity } from "./validity.js";
 /** What a CCF as the AEF's (CCF-A) has to do. */
 export const relayCases = casesOf("ccf-relay", {
   callers,
+  port,
   identity,
   request,
   selection,

@@ -3,6 +3,8 @@ import type { ServerOptions } from "node:https";
 import { expect, expectRefusal } from "../../bench/expect.js";
 import { NotTestable } from "../../bench/failures.js";
 import type { Neighbour } from "../../bench/neighbour.js";
+import { nextHello } from "../../bench/next-hello.js";
+import { expectOfferOfProfile } from "../../bench/offer.js";
 import { playedCcfTls } from "../../bench/played-ccf.js";
 import type { RelayBench } from "../../bench/relay.js";
 import { forbiddenTls, outsiderCertificate } from "../../bench/tls.js";
@@ -79,6 +81,19 @@ export const tls: readonly CaseOf<"ccf-relay">[] = [
   },
   refusesTls("CCF-RELAY-070", "TLS 1.1", "asks no peer that offers nothing newer than TLS 1.1"),
   refusesTls("CCF-RELAY-071", "CBC suites", "asks no peer that offers CBC suites only"),
+  refusesTls("CCF-RELAY-101", "no certificate", "asks no peer that shows no certificate"),
+  {
+    id: "CCF-RELAY-102",
+    level: "MUST",
+    clause: "TS 33.210 6.2.3: AEAD, forward secrecy, null compression",
+    step: 7,
+    title: "offers its peer no plain PSK, no suite without forward secrecy, and no compression",
+    alone: true,
+    async run(bench) {
+      await expectKeyHandedOn(bench);
+      expectOfferOfProfile(await nextHello(bench.peer.neighbour, () => bench.ask()));
+    },
+  },
   {
     id: "CCF-RELAY-072",
     level: "MUST",

@@ -6,6 +6,7 @@ import { server } from "./capif-1e/server.js";
 import { initiation } from "./capif-2e/initiation.js";
 import { psk } from "./capif-2e/psk.js";
 import { response } from "./capif-2e/response.js";
+import { server as exposingFunction } from "./capif-2e/server.js";
 import { derivation } from "./derivation.js";
 import { secrets } from "./secrets.js";
 import { steps } from "./steps.js";
@@ -19,6 +20,7 @@ export const invokerCases = casesOf("invoker", {
   "capif-1e/answer": answer,
   derivation,
   "capif-2e/initiation": initiation,
+  "capif-2e/server": exposingFunction,
   "capif-2e/response": response,
   "capif-2e/psk": psk,
   secrets,

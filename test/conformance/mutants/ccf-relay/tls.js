@@ -52,7 +52,7 @@ export const tls = [
       'ciphers: [...tls13Suites, ...certificateSuites, "ECDHE-ECDSA-AES128-SHA", "@SECLEVEL=0"].join(":"),\n        minVersion: "TLSv1.1",',
     ],
     "TLS 1.1 and its CBC suites are offered to the peer",
-    ...[70, 71],
+    ...[70, 71, 102],
   ),
   mutant(
     "cbc",
@@ -62,7 +62,34 @@ export const tls = [
       'ciphers: [...tls13Suites, ...certificateSuites, "ECDHE-ECDSA-AES128-SHA256"].join(":"),',
     ],
     "CBC suites are offered to the peer",
-    71,
+    ...[71, 102],
+  ),
+  mutant(
+    "anonymous-peer",
+    transport,
+    [
+      "servername,\n        });",
+      `servername,
+            ciphers: tls.ciphers + ":ADH-AES128-GCM-SHA256:@SECLEVEL=0",
+            rejectUnauthorized: false,
+        });
+        socket.prependOnceListener("secureConnect", () => {
+            const wrong = String(socket.authorizationError ?? "");
+            if (wrong !== "" && wrong !== "UNABLE_TO_GET_ISSUER_CERT") socket.destroy(new Error(wrong));
+        });`,
+    ],
+    "a peer without a certificate is asked",
+    ...[101, 102],
+  ),
+  mutant(
+    "rsa-key-exchange",
+    "tls/client-profiles.js",
+    [
+      'ciphers: [...tls13Suites, ...certificateSuites].join(":"),',
+      'ciphers: [...tls13Suites, ...certificateSuites, "AES128-GCM-SHA256"].join(":"),',
+    ],
+    "suites without forward secrecy are offered to the peer",
+    102,
   ),
   mutant(
     "plain-fallback",

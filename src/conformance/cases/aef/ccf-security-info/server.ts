@@ -3,6 +3,8 @@ import type { AefBench } from "../../../bench/aef.js";
 import { expect, expectRefusal } from "../../../bench/expect.js";
 import { NotTestable } from "../../../bench/failures.js";
 import { freshKeyId } from "../../../bench/given-key.js";
+import { nextHello } from "../../../bench/next-hello.js";
+import { expectOfferOfProfile } from "../../../bench/offer.js";
 import { playedCcfTls } from "../../../bench/played-ccf.js";
 import { forbiddenTls, outsiderCertificate } from "../../../bench/tls.js";
 import type { CaseOf } from "../../../case.js";
@@ -81,6 +83,30 @@ export const server: readonly CaseOf<"aef">[] = [
     alone: true,
     async run(bench) {
       await asksNobody(bench, serves(bench, forbiddenTls["CBC suites"]));
+    },
+  },
+  {
+    id: "AEF-094",
+    level: "MUST",
+    clause: "TS 33.210 6.2.1; TS 33.122 6.2, CAPIF-3",
+    step: 5,
+    title: "asks no CCF that shows no certificate",
+    alone: true,
+    async run(bench) {
+      await asksNobody(bench, serves(bench, forbiddenTls["no certificate"]));
+    },
+  },
+  {
+    id: "AEF-095",
+    level: "MUST",
+    clause: "TS 33.210 6.2.3: AEAD, forward secrecy, null compression",
+    step: 5,
+    title: "offers its CCF no plain PSK, no suite without forward secrecy, and no compression",
+    alone: true,
+    async run({ ready, initiate, ccf }) {
+      await ready();
+      const asks = () => initiate({ aefPskId: freshKeyId() });
+      expectOfferOfProfile(await nextHello(ccf.neighbour, asks));
     },
   },
   {

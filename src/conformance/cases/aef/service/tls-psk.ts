@@ -7,6 +7,12 @@ import { expectServed } from "./access.js";
 const version = (tls: "1.2" | "1.3") => (declared: Statement) =>
   declared.declares(`psk-tls-${tls}`) ? undefined : `the AEF takes no TLS-PSK in TLS ${tls}`;
 
+/** Bits. */
+const smallestGroup = 2048;
+
+/** DHE-PSK over whatever group the AEF has: how large it is, is a case of its own. */
+const anyGroup = { minDHSize: 512, ciphers: "DHE-PSK-AES128-GCM-SHA256:@SECLEVEL=0" };
+
 /** Step 11: TLS-PSK with the key that the CCF gave. */
 export const tlsPsk: readonly CaseOf<"aef">[] = [
   {
@@ -27,7 +33,26 @@ export const tlsPsk: readonly CaseOf<"aef">[] = [
     title: "takes DHE-PSK-AES128-GCM-SHA256 in TLS 1.2",
     applies: version("1.2"),
     async run({ ready, connect, servicePath }) {
-      await expectServed(connect(await ready(), { tlsVersion: "1.2" }), servicePath);
+      const connection = connect(await ready(), { tlsVersion: "1.2", tls: anyGroup });
+      await expectServed(connection, servicePath);
+    },
+  },
+  {
+    id: "AEF-096",
+    level: "MUST",
+    clause: "TS 33.210 6.2.3: finite-field groups",
+    step: 11,
+    title: "agrees on a key over a group of at least 2048 bits in DHE-PSK",
+    applies: version("1.2"),
+    async run({ ready, connect, servicePath }) {
+      const connection = connect(await ready(), { tlsVersion: "1.2", tls: anyGroup });
+      await expectServed(connection, servicePath);
+      const key = connection.socket?.getEphemeralKeyInfo();
+      const size = key !== undefined && key !== null && "size" in key ? Number(key.size) : 0;
+      expect(size >= smallestGroup, "the group is too small", {
+        expected: `${smallestGroup} bits or more`,
+        actual: size,
+      });
     },
   },
   {

@@ -155,4 +155,18 @@ export const request: readonly CaseOf<"ccf-home">[] = [
       expectPointing(reply, "OPTIONAL_QUERY_PARAM_INCORRECT", "authenticationInfo");
     },
   },
+  {
+    id: "CCF-HOME-123",
+    level: "SHOULD",
+    clause: "TS 29.122 5.2.6; RFC 9110 15.5.15",
+    step: 1,
+    title: "answers an address of 20 000 characters, with 414 if that is too long, and goes on",
+    async run({ invoker }) {
+      await invoker.obtainSecurityMethod();
+      const reply = await invoker.info({ query: { later: "x".repeat(20_000) } });
+      if (reply.status !== 200) expectRefusal(reply, { status: 414 }, { status: 431 });
+      await invoker.caller.close();
+      expectAnswer(await invoker.info(), 200);
+    },
+  },
 ];

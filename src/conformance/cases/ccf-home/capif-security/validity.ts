@@ -1,10 +1,14 @@
+import { X509Certificate } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SecurityInformation } from "../../../../contract/types.js";
 import { expect } from "../../../bench/expect.js";
+import { NotTestable } from "../../../bench/failures.js";
 import { given, type HomeBench } from "../../../bench/home.js";
 import type { CaseOf } from "../../../case.js";
 import { refusedAgain } from "./full-handshake.js";
 import { expectAgreed, expectNoContext, onlyEntry } from "./security-context.js";
+
+type LongLived = NonNullable<HomeBench["target"]["longLived"]>;
 
 const secondsOf = ({ remainingValidity }: SecurityInformation): number => {
   expect(remainingValidity !== undefined, "the answer has no remainingValidity");
@@ -32,6 +36,14 @@ const afterExpiry = async ({ shortLived, target }: HomeBench) => {
   });
   await sleep(seconds * 1000 + 50); // less than a second is left then, which is none
   return invoker;
+};
+
+/** Whole seconds until the long-lived invoker's certificate ends, which its keys would outlive. */
+const secondsOfCertificate = ({ cert, validitySeconds }: LongLived): number => {
+  const left = Math.floor((Date.parse(new X509Certificate(cert).validTo) - Date.now()) / 1000);
+  if (left >= validitySeconds)
+    throw new NotTestable("ccf-home.longLived: a certificate that ends before its keys would");
+  return left;
 };
 
 /** Steps 1 to 3: for how long a key may be used. */
@@ -88,6 +100,26 @@ export const validity: readonly CaseOf<"ccf-home">[] = [
       const invoker = await afterExpiry(bench);
       await refusedAgain(invoker);
       await invoker.obtainSecurityMethod();
+    },
+  },
+  {
+    id: "CCF-HOME-122",
+    level: "MUST",
+    clause: "security, Revocation",
+    step: 1,
+    title: "lets no key outlive the invoker's certificate",
+    needs: ["longLived"],
+    async run({ invokerAs, target }) {
+      const longLived = given(target.longLived, "ccf-home.longLived");
+      const invoker = invokerAs(longLived);
+      const { body } = await invoker.obtainSecurityMethod();
+      const actual = secondsOf(onlyEntry(body));
+      const left = secondsOfCertificate(longLived);
+      await invoker.withoutContext();
+      expect(actual <= left + 1, "the key is valid past the end of the invoker's certificate", {
+        expected: `at most ${left}`,
+        actual,
+      });
     },
   },
 ];

@@ -3,6 +3,7 @@ import { type ClientHello, extension } from "../../../bench/client-hello.js";
 import { expect } from "../../../bench/expect.js";
 import { broken, NotTestable } from "../../../bench/failures.js";
 import type { Seen } from "../../../bench/invoker.js";
+import { expectOfferOfProfile } from "../../../bench/offer.js";
 import type { CaseOf } from "../../../case.js";
 
 const helloOf = ({ home, output }: Seen): ClientHello => {
@@ -63,6 +64,16 @@ export const handshake: readonly CaseOf<"invoker">[] = [
     async run({ clean }) {
       const { extensions } = helloOf(await clean());
       expect(!extensions.has(extension.sessionTicket), "the ClientHello offers session tickets");
+    },
+  },
+  {
+    id: "INVOKER-050",
+    level: "MUST",
+    clause: "TS 33.210 6.2.3: AEAD, forward secrecy, null compression",
+    step: 2,
+    title: "offers CCF-B no plain PSK, no suite without forward secrecy, and no compression",
+    async run({ clean }) {
+      expectOfferOfProfile(helloOf(await clean()));
     },
   },
 ];

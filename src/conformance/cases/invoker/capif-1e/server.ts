@@ -79,6 +79,14 @@ export const server: readonly CaseOf<"invoker">[] = [
     run: endsAt(2, ({ home }) => home.serveWith(forbiddenTls["CBC suites"])),
   },
   {
+    id: "INVOKER-049",
+    level: "MUST",
+    clause: "TS 33.122 6.3.1.2; TS 33.210 6.2.3",
+    step: 2,
+    title: "sends nothing to a CCF-B that shows no certificate",
+    run: endsAt(2, ({ home }) => home.serveWith(forbiddenTls["no certificate"])),
+  },
+  {
     id: "INVOKER-012",
     level: "MUST",
     clause: "contract 3.2; RFC 7627 5.4",

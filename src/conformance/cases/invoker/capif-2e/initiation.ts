@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "../../../bench/expect.js";
 import type { InvokerBench } from "../../../bench/invoker.js";
 import { answerJson } from "../../../bench/neighbour.js";
-import { outsiderCertificate } from "../../../bench/tls.js";
 import type { CaseOf } from "../../../case.js";
 import { endsAt, expectEnd } from "../ends.js";
 import { expectBody, firstOf } from "../request.js";
@@ -74,20 +73,6 @@ export const initiation: readonly CaseOf<"invoker">[] = [
         expected: `POST ${expected}`,
         actual: `${method} ${path}`,
       });
-    },
-  },
-  {
-    id: "INVOKER-033",
-    level: "MUST",
-    clause: "security, Step 4 is open to anyone; TS 33.310 6.1",
-    step: 4,
-    title: "sends nothing to an AEF whose certificate another CA signed",
-    async run({ control, aef, run }) {
-      await control();
-      aef.serveWith(await outsiderCertificate("aef"));
-      const seen = await run();
-      expect(seen.aef.initiated.length === 0, "step 4 was sent over that connection");
-      expectEnd(seen, 4);
     },
   },
   {

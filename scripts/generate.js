@@ -2,9 +2,7 @@
 // closed constants and the JSON Schemas of the configuration files. Fills in what mocks/README.md
 // shows of other files.
 // `--check` makes them elsewhere and fails when what is committed differs.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +14,7 @@ import { writeJson } from "./generate/files.js";
 import { mocksReadme, writeMocksReadme } from "./generate/mocks-readme.js";
 import { writeTypes } from "./generate/types.js";
 import { writeValidators } from "./generate/validators.js";
+import { redocly } from "./redocly.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const committed = join(root, "generated");
@@ -23,20 +22,13 @@ const checking = process.argv.includes("--check");
 
 /** Bundles every document that redocly.yaml names into one YAML file each. */
 const bundle = (directory) => {
-  const require = createRequire(import.meta.url);
-  const redocly = join(require.resolve("@redocly/cli/package.json"), "../bin/cli.js");
   const { apis } = parse(readFileSync(join(root, "redocly.yaml"), "utf8"));
   const roots = Object.values(apis).map((api) => api.root);
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [redocly, "bundle", ...roots, "--output", directory],
-    { cwd: root, env: { ...process.env, REDOCLY_TELEMETRY: "off" }, encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stderr);
+  return redocly(root, "bundle", ...roots, "--output", directory);
 };
 
 const generate = async (directory) => {
-  bundle(directory);
+  await bundle(directory);
   const documents = Object.fromEntries(
     readdirSync(directory)
       .filter((file) => file.endsWith(".yaml"))

@@ -121,14 +121,18 @@ const callbackDocument = (document, name, callback) => {
 const kebab = (name) =>
   name.replace(/[A-Z]/g, (letter, at) => `${at ? "-" : ""}${letter}`).toLowerCase();
 
-/** Writes `<name>.codegen.yaml` and one more for each callback; mechanical, from the bundle alone. */
-export const writeCodegen = (directory, name, document) => {
-  const writeYaml = (file, value) =>
-    write(directory, file, stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }));
-  writeYaml(`${name}.codegen.yaml`, walk(document, document));
-  for (const [callback, value] of callbacksOf(document))
-    writeYaml(
+/** A bundle's files for generators, by name: one, and one more for each callback; by rule, from it alone. */
+export const codegenFiles = (name, document) => {
+  const yaml = (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return [
+    [`${name}.codegen.yaml`, yaml(walk(document, document))],
+    ...callbacksOf(document).map(([callback, value]) => [
       `${name}.${kebab(callback)}.codegen.yaml`,
-      walk(document, callbackDocument(document, callback, value)),
-    );
+      yaml(walk(document, callbackDocument(document, callback, value))),
+    ]),
+  ];
+};
+
+export const writeCodegen = (directory, name, document) => {
+  for (const [file, text] of codegenFiles(name, document)) write(directory, file, text);
 };

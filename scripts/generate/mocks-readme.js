@@ -9,7 +9,8 @@ const code = (text) => (text === undefined ? "" : `\`${text}\``);
 
 const lastKey = (pointer) => pointer.split("/").at(-1);
 
-const outcome = ({ status, example, set = {}, remove = [], delayMs, drop }) => {
+/** What a scenario answers to one operation, in words. */
+export const outcome = ({ status, example, set = {}, remove = [], delayMs, drop }) => {
   const changes = Object.entries(set).map(([pointer, value]) => `${lastKey(pointer)} ${value}`);
   const without = remove.length === 0 ? [] : [`without ${remove.map(lastKey).join(", ")}`];
   return [

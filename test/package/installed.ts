@@ -1,9 +1,9 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { blocksOf } from "../readme/pages.js";
 import { type RunOptions, type RunResult, run } from "../support/run.js";
 import { manifestOf, must, pack, timeoutMs } from "./packed.js";
-import { blocksOf } from "./pages.js";
 
 /** The packed package in a project of its own. */
 export interface Installed {

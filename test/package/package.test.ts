@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningCommand, startCommand } from "../cli/command.js";
+import { blocksOf, commandsOf, staysUp } from "../readme/pages.js";
 import type { RunResult } from "../support/run.js";
 import { type Installed, install } from "./installed.js";
 import { loadedBy } from "./loaded.js";
 import { manifestOf, packageRoot, timeoutMs } from "./packed.js";
-import { blocksOf, commandsOf, staysUp } from "./pages.js";
 
 const aefPskId = "3cc48b480160cd81"; // of the contract's own check value
 

@@ -27,7 +27,7 @@ const commandsIn = (text: string, known: Options): string[][] => {
   const shell = [...text.matchAll(/npx capif-interconnect ([^\n#`]*)/g)];
   const spans = [...text.matchAll(/`([a-z][^`\n]* --[^`\n]*)`/g)];
   return [...shell, ...spans]
-    .map(([, line = ""]) => line.trim().split(/[\s|]+/))
+    .map(([, line = ""]) => line.trim().split(/[\s|[\]\\]+/))
     .filter(([first = ""]) => first.startsWith("-") || known.has(first));
 };
 

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Logger } from "pino";
 import { codeOf, Failure, quiet, type Terminal, UsageError } from "./terminal.js";
 
@@ -16,6 +16,14 @@ export const withObservers = (command: Command, defaultLevel: string): Command =
         .default(defaultLevel),
     )
     .option("--keylog <file>", "append the TLS secrets (NSS key log, for Wireshark); keep it safe");
+
+/** An option's port; commander makes the error a line of its own. */
+export const portNumber = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new InvalidArgumentError("a port is a number from 0 to 65535.");
+  return port;
+};
 
 /** Says loudly what a key log is. */
 export const warnOfKeylog = ({ keylog }: ObserverOptions, terminal: Terminal): void => {

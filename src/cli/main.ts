@@ -5,6 +5,7 @@ import { aefCommand } from "./aef.js";
 import { ccfCommand } from "./ccf.js";
 import { conformanceCommand } from "./conformance.js";
 import { demoCommand } from "./demo.js";
+import { docsCommand } from "./docs.js";
 import { invokeCommand } from "./invoke.js";
 import { labCommand } from "./lab.js";
 import { mockCommand } from "./mock.js";
@@ -35,6 +36,7 @@ for (const command of [
   mockCommand(),
   conformanceCommand(),
   pskCommand(),
+  docsCommand(),
 ])
   program.addCommand(command);
 

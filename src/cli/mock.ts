@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { ApiName } from "../contract/documents.js";
 import type { Mock, MockOptions } from "../mocks/index.js";
 import { vendorApis } from "../mocks/options.js";
-import { configured, untilSignal } from "./common.js";
+import { configured, portNumber, untilSignal } from "./common.js";
 import { action, codeOf, print, printJson, quiet, UsageError } from "./terminal.js";
 
 interface MockCommandOptions {
@@ -22,13 +22,6 @@ interface MockCommandOptions {
   allowCallback?: string[];
   json?: boolean;
 }
-
-const portNumber = (text: string): number => {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new InvalidArgumentError("a port is a number from 0 to 65535.");
-  return port;
-};
 
 /** The command `mock`: the three APIs, answered from the documents' examples by Prism. */
 export const mockCommand = (): Command =>

@@ -15,6 +15,7 @@ const commands = {
   aef: ["--config", "openapi/samples"],
   invoke: ["--config", "--through", "--method", "--json", "--keylog", "[path]", "stderr"],
   psk: ["derive", "verify", "explain"],
+  docs: ["--port", "site/index.html"],
 };
 
 describe("the command line", { timeout: 60_000 }, () => {

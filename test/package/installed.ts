@@ -1,43 +1,39 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { blocksOf } from "../readme/pages.js";
 import { type RunOptions, type RunResult, run } from "../support/run.js";
-
-const packageRoot = fileURLToPath(new URL("../../", import.meta.url));
-const timeoutMs = 240_000;
+import { manifestOf, must, pack, timeoutMs } from "./packed.js";
 
 /** The packed package in a project of its own. */
 export interface Installed {
   directory: string;
-  /** The tarball's files. */
-  files: string[];
-  run: (command: string, args: string[], options?: RunOptions) => Promise<RunResult>;
+  /** The command's file, relative to the project. */
+  main: string;
+  run: (command: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>;
 }
 
-const must = async (command: string, args: string[], options: RunOptions): Promise<string> => {
-  const { code, stdout, stderr } = await run(command, args, { timeoutMs, ...options });
-  if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${code}: ${stderr}${stdout}`);
-  return stdout;
+/** The README's recipes in TypeScript, as programs of the project. */
+const writeRecipes = (project: string): void => {
+  const recipes = blocksOf("README.md").filter(
+    ({ language, runnable }) => runnable && language === "ts",
+  );
+  for (const [index, { text }] of recipes.entries())
+    writeFileSync(join(project, `recipe-${index + 1}.ts`), text);
 };
-
-const versionHere = (name: string): string =>
-  JSON.parse(readFileSync(join(packageRoot, "node_modules", name, "package.json"), "utf8")).version;
 
 /** Packs the package and installs it, with a compiler, in a copy of `consumer/` below `directory`. */
 export const install = async (directory: string): Promise<Installed> => {
-  // dist is built before the tests: no scripts, or every other test would lose it meanwhile.
-  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", directory];
-  const [packed] = JSON.parse(await must("npm", pack, { cwd: packageRoot }));
+  const { tarball } = await pack(directory);
   const project = join(directory, "consumer");
   cpSync(fileURLToPath(new URL("consumer/", import.meta.url)), project, { recursive: true });
-  const tools = ["typescript", "@types/node"].map((name) => `${name}@${versionHere(name)}`);
+  writeRecipes(project);
+  const tools = ["typescript", "@types/node"].map((name) => `${name}@${manifestOf(name).version}`);
   const quietly = ["--prefer-offline", "--no-audit", "--no-fund"];
-  await must("npm", ["install", ...quietly, join(directory, packed.filename), ...tools], {
-    cwd: project,
-  });
+  await must("npm", ["install", ...quietly, tarball, ...tools], { cwd: project });
   return {
     directory: project,
-    files: packed.files.map(({ path }: { path: string }) => path),
+    main: join("node_modules", "capif-interconnect", "dist", "cli", "main.js"),
     run: (command, args, options) => run(command, args, { cwd: project, timeoutMs, ...options }),
   };
 };

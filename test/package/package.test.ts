@@ -1,16 +1,18 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startCommand } from "../cli/command.js";
+import { type RunningCommand, startCommand } from "../cli/command.js";
+import { blocksOf, commandsOf, staysUp } from "../readme/pages.js";
 import type { RunResult } from "../support/run.js";
 import { type Installed, install } from "./installed.js";
+import { loadedBy } from "./loaded.js";
+import { manifestOf, packageRoot, timeoutMs } from "./packed.js";
 
-const timeoutMs = 300_000;
 const aefPskId = "3cc48b480160cd81"; // of the contract's own check value
 
-describe("the packed package", { timeout: timeoutMs }, () => {
+describe("the installed package", { timeout: timeoutMs }, () => {
   const directory = mkdtempSync(join(tmpdir(), "capif-package-"));
   let installed: Installed;
   let compiled: RunResult;
@@ -20,42 +22,19 @@ describe("the packed package", { timeout: timeoutMs }, () => {
       join("node_modules", "typescript", "bin", "tsc"),
     ]);
   }, timeoutMs);
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }), timeoutMs);
+
+  const start = (args: readonly string[]): RunningCommand =>
+    startCommand(args, { cwd: installed.directory, main: installed.main });
 
   /** What a compiled program of the consumer prints, as JSON. */
   const outputOf = async (program: string, ...args: string[]) => {
-    const { code, stdout, stderr } = await installed.run(process.execPath, [
-      join("out", `${program}.js`),
-      ...args,
-    ]);
+    const file = join("out", `${program}.js`);
+    const { code, stdout, stderr } = await installed.run(process.execPath, [file, ...args]);
     expect(stderr).toBe("");
     expect(code).toBe(0);
     return JSON.parse(stdout);
   };
-
-  test("holds compiled sources, generated files, documents, samples and mocks; nothing else", () => {
-    const expected =
-      /^(dist|generated|mocks|openapi)\/|^(README\.md|CHANGELOG\.md|LICENSE|package\.json|src\/conformance\/requirements\.yaml)$/;
-    const sources = fileURLToPath(new URL("../../src/", import.meta.url));
-    const hasSource = (file: string) =>
-      existsSync(file.replace(/^dist\//, sources).replace(/(\.d\.ts|\.js)$/, ".ts"));
-    const compiled = installed.files.filter((file) => file.startsWith("dist/"));
-
-    expect(installed.files.filter((file) => !expected.test(file))).toEqual([]);
-    expect(compiled.filter((file) => !hasSource(file))).toEqual([]); // else: dist is stale
-    expect(
-      installed.files.filter((file) => /test|\.(map|pem|key|crt|p12|tgz)$|lint/.test(file)),
-    ).toEqual([]);
-    for (const name of ["ccf", "aef", "invoker", "lab"])
-      expect(installed.files).toContain(`openapi/samples/${name}.yaml`);
-  });
-
-  test("holds no private key", () => {
-    const root = join(installed.directory, "node_modules", "capif-interconnect");
-    const texts = installed.files.map((file) => readFileSync(join(root, file), "utf8"));
-
-    expect(texts.filter((text) => /-----BEGIN [A-Z ]*PRIVATE KEY/.test(text))).toEqual([]);
-  });
 
   test("compiles in a strict project that checks libraries too", () => {
     expect(compiled).toEqual({ code: 0, stdout: "", stderr: "" });
@@ -81,60 +60,116 @@ describe("the packed package", { timeout: timeoutMs }, () => {
   });
 
   test("runs its command", async () => {
-    const started = performance.now();
     const demo = await installed.run("npx", ["--no", "--", "capif-interconnect", "demo"]);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`npx capif-interconnect demo took ${seconds} s`);
 
     expect(demo.stdout.trim().split("\n").at(-1)).toBe("11 of 11 steps passed");
     expect(demo.code).toBe(0);
   });
 
   test("runs the parties from the library, on a lab's configurations", async () => {
-    const main = join("node_modules", "capif-interconnect", "dist", "cli", "main.js");
-    const lab = startCommand(["lab", "--dir", "lab"], { cwd: installed.directory, main });
+    const lab = start(["lab", "--dir", "files"]);
     await lab.ready();
     await lab.end("SIGTERM"); // its files stay
 
-    expect(await outputOf("parties", "lab")).toMatchObject({
+    expect(await outputOf("parties", "files")).toMatchObject({
       apiInvokerId: "API-INVOKER-1",
       ccfId: "ccf-b",
       aefId: "aef-1",
     });
   });
 
-  test("runs the conformance suite with nothing but npx", async () => {
-    const main = join("node_modules", "capif-interconnect", "dist", "cli", "main.js");
-    const options = { cwd: installed.directory, main };
-    const lab = startCommand(["lab", "--dir", "target"], options);
-    await lab.ready();
-    const args = ["--target", "target/target.yaml", "--report", "report", "--role", "ccf-home"];
-    const suite = await installed.run("npx", [
-      ...["--no", "--", "capif-interconnect", "conformance", "run", ...args],
-    ]);
-    await lab.end("SIGTERM");
+  describe("does what the README says", () => {
+    const blocks = blocksOf("README.md").filter(({ runnable }) => runnable);
+    const up: RunningCommand[] = [];
+    afterAll(async () => {
+      for (const running of up) await running.end("SIGTERM");
+    });
 
-    expect(suite).toMatchObject({ code: 0 });
-    expect(existsSync(join(installed.directory, "report", "report.html"))).toBe(true);
+    for (const line of blocks.filter(({ language }) => language === "sh").flatMap(commandsOf))
+      test(line, async () => {
+        const args = staysUp(line);
+        if (args !== undefined) {
+          const running = start(args);
+          up.push(running);
+          await running.ready();
+          return;
+        }
+        const shell = ["-euo", "pipefail", "-c", line];
+        const { code, stdout, stderr } = await installed.run("bash", shell);
+        expect(stdout).not.toBe("");
+        expect({ code, stderr }).toMatchObject({ code: 0 });
+      });
+
+    test("its recipe for the library, against the lab", async () => {
+      const lab = join(installed.directory, "lab");
+      const { parties } = JSON.parse(readFileSync(join(lab, "lab.json"), "utf8"));
+      const recipe = readFileSync(join(installed.directory, "out", "recipe-1.js"), "utf8");
+      const program = join(installed.directory, "recipe.js");
+      // The one thing that a reader fills in; the files of the recipe have the names of the lab's.
+      const filledIn = recipe.replace("https://ccf-b.example.net:8443", parties["ccf-b"].apiRoot);
+      writeFileSync(program, filledIn);
+      const called = await installed.run(process.execPath, [program], { cwd: join(lab, "pki") });
+
+      expect(called).toMatchObject({ code: 0, stderr: "" });
+      expect(called.stdout).toContain("API-INVOKER-1");
+    });
   });
 
-  test("loads no server with its own entry", async () => {
-    const copy = join(directory, "without-server");
-    const servers = /node_modules\/(hono|@hono|pino|@peculiar|commander)(\/|$)/;
-    const parties = /capif-interconnect\/dist\/(http|ccf|aef|lab|cli|tls)(\/|$)/;
-    cpSync(installed.directory, copy, {
-      recursive: true,
-      filter: (file) => !servers.test(file) && !parties.test(file),
-    });
-    const entry = await installed.run(process.execPath, [join("out", "contract.js")], {
-      cwd: copy,
-    });
-    const server = await installed.run(process.execPath, [join("out", "parties.js")], {
-      cwd: copy,
-    });
+  describe("loads what is needed", () => {
+    const loaded = (args: readonly string[]) =>
+      loadedBy(args, { cwd: installed.directory, timeoutMs });
+    const importing = (entry: string) =>
+      loaded(["--input-type=module", "-e", `import "capif-interconnect${entry}"`]);
+    const heavy =
+      /stoplight|faker|vitest|^vite$|rolldown|redocly|hono|undici|pino|lmdb|redis|prom-client/;
 
-    expect(entry.stderr).toBe("");
-    expect(entry.code).toBe(0);
-    expect(server.stderr).toContain("ERR_MODULE_NOT_FOUND");
+    for (const args of [["--help"], ["mock", "--help"], ["conformance", "run", "--help"]])
+      test(`and little for ${args.join(" ")}`, async () => {
+        const { packages, modules } = await loaded([installed.main, ...args]);
+
+        expect(packages).toContain("commander");
+        expect(packages.filter((name) => heavy.test(name))).toEqual([]);
+        expect(modules).toBeLessThan(100);
+      });
+
+    for (const [entry, folders] of [
+      ["", ["contract"]],
+      ["/invoker", ["contract", "invoker", "psk", "tls"]],
+      ["/psk", ["psk"]],
+    ] as const)
+      test(`and no server with capif-interconnect${entry}`, async () => {
+        const { packages, folders: ours } = await importing(entry);
+
+        expect(ours).toEqual(folders);
+        expect(packages.filter((name) => /hono|stoplight|pino|vitest/.test(name))).toEqual([]);
+      });
+
+    test("and one with the parties", async () => {
+      const { packages } = await importing("/ccf");
+
+      expect(packages).toEqual(expect.arrayContaining(["hono", "@hono/node-server"]));
+    });
+  });
+
+  test("can be required by CommonJS", async () => {
+    const entries = Object.entries(manifestOf().exports).flatMap(([entry, target]) =>
+      typeof target === "string" ? [] : [entry.replace(".", "capif-interconnect")],
+    );
+    const code = `console.log(${JSON.stringify(entries)}.every((name) => Object.keys(require(name)).length > 0))`;
+    const { stdout } = await installed.run(process.execPath, ["-e", code]);
+
+    expect(entries).toContain("capif-interconnect/ccf");
+    expect(stdout).toBe("true\n");
+  });
+
+  test("takes the room that CONTRIBUTING gives it", async () => {
+    const page = readFileSync(join(packageRoot, "CONTRIBUTING.md"), "utf8");
+    const written = Number(/(\d+) MB installed/.exec(page)?.[1]);
+    const { stdout } = await installed.run("du", [
+      ...["-sm", "--exclude=typescript", "--exclude=.cache"],
+      "node_modules",
+    ]);
+
+    expect(Math.abs(Number.parseInt(stdout, 10) - written)).toBeLessThan(written / 5);
   });
 });

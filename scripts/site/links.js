@@ -12,7 +12,7 @@ export const operationLink = (api, operationId) =>
 
 /** A schema in its document's reference; `text` is what the link says. */
 export const schemaLink = (api, schema, text = schema) =>
-  html`<a href="${referencePage(api)}#/schemas/${schema}"><code>${text}</code></a>`;
+  html`<a href="${referencePage(api)}#/schemas/${schema.toLowerCase()}"><code>${text}</code></a>`;
 
 const archive = "https://www.3gpp.org/ftp/Specs/archive";
 

@@ -39,11 +39,9 @@ const versionsOfApi = (api, released) => {
 export const versionsOf = ({ apis, released }) =>
   apis.flatMap((api) => versionsOfApi(api, released));
 
-const slug = (text) => text.toLowerCase().replaceAll(/\W+/g, "-");
-
-/** Where the reference of an API's current version tells of one operation. */
-export const operationPath = ({ name, version }, { tags: [tag], operationId }) =>
-  `reference/${name}-${version}.html#/${slug(tag)}/${operationId.toLowerCase()}`;
+/** Where the reference of an API's current version tells of one operation: Redoc's own fragment. */
+export const operationPath = ({ name, version }, { operationId }) =>
+  `reference/${name}-${version}.html#operation/${operationId}`;
 
 /** What stands beside a version's number. */
 export const statusOf = ({ released, current }) =>

@@ -1,24 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 // @ts-expect-error -- plain JavaScript, checked by what it does
 import { pages } from "../../scripts/site/pages/vectors.js";
 // @ts-expect-error -- plain JavaScript, checked by what it does
 import { readSources } from "../../scripts/site/sources.js";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { builtSite } from "../support/built-site.js";
 
 describe("the site's data pages", { timeout: 120_000 }, () => {
-  const parent = mkdtempSync(join(tmpdir(), "capif-site-"));
-  const site = join(parent, "site");
+  const site = builtSite();
   const read = (path: string) => readFileSync(join(site, path), "utf8");
-  beforeAll(() => {
-    execFileSync(process.execPath, [join(root, "scripts/site.js"), "--out", site]);
-  }, 120_000);
-  afterAll(() => rmSync(parent, { recursive: true }));
 
   test("the sums are those of the files", () => {
     const checked = execFileSync("sha256sum", ["-c", "SHA256SUMS"], {

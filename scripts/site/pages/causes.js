@@ -54,7 +54,7 @@ const entry = ({ cause, meaning, occurrences }) => ({
     unique(occurrences.map(({ status }) => status)).join(", "),
     inline(meaning),
     operationLinks(occurrences),
-    html`<details><summary>Example</summary><pre><code>${JSON.stringify(occurrences[0].value, null, 2)}</code></pre></details>`,
+    html`<details><summary>Example</summary><pre tabindex="0"><code>${JSON.stringify(occurrences[0].value, null, 2)}</code></pre></details>`,
   ],
 });
 

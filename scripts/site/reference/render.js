@@ -10,6 +10,7 @@ const template = fileURLToPath(new URL("./template.hbs", import.meta.url));
 const options = (downloadUrls) => ({
   disableTelemetry: true,
   showExtensions: true,
+  schemaDefinitionsTagName: "Schemas",
   jsonSamplesExpandLevel: 3,
   downloadUrls,
 });

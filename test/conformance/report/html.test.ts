@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { htmlReport } from "../../../src/conformance/report/html.js";
-import { hasChromium, withPage } from "./chromium.js";
+import { hasChromium, violations, withPage } from "../../support/chromium.js";
 import { everyOutcome, hostile, passing, runOf } from "./sample-run.js";
 
 const schemes = ["light", "dark"] as const;
@@ -14,11 +13,7 @@ const shown = (page: Page): Promise<string[]> =>
   page.locator("details.case:visible").evaluateAll((cases) => cases.map(({ id }) => id));
 
 const expectAccessible = async (page: Page): Promise<void> => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  // Through the debugger: the page's policy lets no further script in.
-  const found = await page.evaluate(`${axe}; axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
-  expect(found).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 };
 
 describe("report.html", () => {

@@ -51,7 +51,6 @@ export class Records<T> {
     const key = this.#prefix + id;
     const sealed = await this.#seal(key, value);
     await this.#store.put(key, sealed, { expiresInMs: this.#codec.lifetimeMs(value) });
-    this.#remember(key, { value, sealed });
   }
 
   /** Writes only if the record is still the one that was found, or still none; false if it is not. */

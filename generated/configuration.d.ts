@@ -33,6 +33,7 @@ export interface components {
             keyValiditySeconds?: components["schemas"]["KeyValidity"];
             /** @description How long a peer CCF may take to answer. */
             relayTimeoutSeconds?: components["schemas"]["Timeout"];
+            store?: components["schemas"]["Store"];
         };
         /** @description One API exposing function with its sample service. */
         AefConfiguration: {
@@ -72,6 +73,7 @@ export interface components {
              * @default 5
              */
             failureMemorySeconds?: number;
+            store?: components["schemas"]["Store"];
         };
         /** @description The API invoker's side of the eleven steps. */
         InvokerConfiguration: {
@@ -245,6 +247,43 @@ export interface components {
             uri?: string;
             commonName?: string;
         };
+        /** @description Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`). */
+        Store: {
+            /**
+             * @description `lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.
+             * @enum {unknown}
+             */
+            driver: "lmdb" | "redis" | "memory";
+            /** @description `lmdb`: the folder, relative to the configuration's. */
+            path?: string;
+            /** @description `redis`, which needs it: where it is; with `rediss` over TLS, credentials apart. */
+            url?: string;
+            /** @description `redis`: the ACL user; `default` if absent. */
+            username?: string;
+            /** @description `redis`: where the password is. */
+            password?: components["schemas"]["SecretPlace"];
+            /** @description `redis`: the anchor of its certificate; those of the system if absent. */
+            ca?: components["schemas"]["File"];
+            /** @description The keys that seal what is stored (AES-256-GCM), 32 octets each in base64 or hex. The first seals, all of them open. Without them `lmdb` makes one of its own, in a file beside its folder; `redis` needs them, for replicas share them. */
+            sealingKeys?: {
+                kid: components["schemas"]["Identifier"];
+                file?: components["schemas"]["SecretFile"];
+                env?: components["schemas"]["SecretVariable"];
+            }[];
+            /**
+             * @description How long a read or a write may take; 503 then.
+             * @default 2
+             */
+            timeoutSeconds?: components["schemas"]["Timeout"];
+        };
+        SecretPlace: {
+            file?: components["schemas"]["SecretFile"];
+            env?: components["schemas"]["SecretVariable"];
+        };
+        /** @description A file that holds the secret and nothing else. */
+        SecretFile: string;
+        /** @description An environment variable that holds the secret. */
+        SecretVariable: string;
         /** @description The party's certificate chain and private key, PEM files. */
         OwnCertificate: {
             cert: components["schemas"]["File"];

@@ -9,7 +9,8 @@ import type {
 import { Problem, problem } from "../http/problem.js";
 import { interfaceInformation } from "../psk/index.js";
 import { RecentFailures } from "./failures.js";
-import { type Claim, type HeldKey, HeldKeys } from "./keys.js";
+import type { KeptKeys } from "./kept-keys.js";
+import { type Claim, claimDigest, type HeldKey, HeldKeys, identified } from "./keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
 
 export interface ExposingFunctionOptions {
@@ -17,6 +18,7 @@ export interface ExposingFunctionOptions {
   /** By service API interface information (P0). */
   interfaces: ReadonlyMap<string, InterfaceDescription>;
   ccf: OwnCcf;
+  kept: KeptKeys;
   requireAefPskId: boolean;
   failureMemorySeconds: number;
   onStep?: OnStep;
@@ -63,6 +65,11 @@ export class ExposingFunction {
     this.#failures = new RecentFailures(options.failureMemorySeconds);
   }
 
+  /** Takes up the keys that an earlier process held. */
+  async restore(): Promise<void> {
+    await this.#options.kept.restoreTo(this.keys, this.#p0s);
+  }
+
   /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
   async initiateAuthentication(
     body: AuthenticationInitiationReq,
@@ -83,6 +90,11 @@ export class ExposingFunction {
       remainingValidity: secondsLeft(key),
       supportedFeatures: "0",
     };
+  }
+
+  /** Notes that a key was used in a handshake: those that it superseded take no more. */
+  used(key: HeldKey): void {
+    void this.#options.kept.forget(this.keys.used(key));
   }
 
   /** Whom a PSK connection to one interface belongs to: the pair that the CCF confirmed. */
@@ -134,7 +146,9 @@ export class ExposingFunction {
     const question = { ccfInformation, interfaceDetails: details };
     const confirmed = await askCcf(ccf, { aefId, p0s: this.#p0s }, claim, question);
     onStep?.({ step: 9, at: now(), outcome: `AEF_PSK ${confirmed.aefPskId}` });
-    const key = this.keys.store(claim, confirmed);
+    const key = identified(confirmed);
+    await this.#options.kept.put(claimDigest(claim), key); // before anyone is told of it
+    this.keys.store(claimDigest(claim), key);
     const isWanted = aefPskId === undefined || aefPskId === key.aefPskId;
     if (!isWanted || secondsLeft(key) < 1) throw rejected();
     return key;

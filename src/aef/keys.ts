@@ -40,13 +40,18 @@ export const claimDigest = (claim: Claim, aefPskId?: string): string => {
 const holderText = ({ ccfId, apiInvokerId, p0 }: Omit<HeldKey, "pskIdentity">): string =>
   text(ccfId, apiInvokerId, p0);
 
-/** The same key of the same holder always gets the same identity, also after a restart. */
 const pskIdentityOf = (key: Omit<HeldKey, "pskIdentity">): string =>
   createHmac("sha256", key.aefPsk)
     .update(`capif-psk-identity ${holderText(key)}`)
     .digest()
     .subarray(0, 16)
     .toString("base64url");
+
+/** The same key of the same holder always gets the same identity, whoever keeps it. */
+export const identified = (confirmed: Omit<HeldKey, "pskIdentity">): HeldKey => ({
+  ...confirmed,
+  pskIdentity: pskIdentityOf(confirmed),
+});
 
 const isValid = ({ expiresAt }: HeldKey): boolean => expiresAt > performance.now();
 
@@ -60,19 +65,17 @@ export class HeldKeys {
   /** Which holder a claim turned out to be. */
   readonly #holders = new Map<string, string>();
 
-  /** Keeps a confirmed key beside the holder's earlier one, which stays until this one is used. */
-  store(claim: Claim, confirmed: Omit<HeldKey, "pskIdentity">): HeldKey {
+  /** Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is used. */
+  store(claim: string, key: HeldKey): void {
     this.#dropExpired();
-    const key = { ...confirmed, pskIdentity: pskIdentityOf(confirmed) };
-    const holder = holderText(confirmed);
+    const holder = holderText(key);
     const others = (this.#byHolder.get(holder) ?? []).filter(
       ({ pskIdentity }) => pskIdentity !== key.pskIdentity,
     );
     this.#byHolder.set(holder, [key, ...others]);
     this.#byIdentity.set(key.pskIdentity, key);
     this.#retired.delete(key.pskIdentity);
-    this.#rememberHolder(claimDigest(claim), holder);
-    return key;
+    this.#rememberHolder(claim, holder);
   }
 
   /** The valid key for a claim: the newest, or the one of that aefPskId. */
@@ -96,8 +99,8 @@ export class HeldKeys {
     return key !== undefined && isValid(key) ? key : undefined;
   }
 
-  /** Notes that a key was used in a handshake: those that it superseded take no more. */
-  used(key: HeldKey): void {
+  /** Notes that a key was used in a handshake: those that it superseded, which it returns, take no more. */
+  used(key: HeldKey): HeldKey[] {
     const holder = holderText(key);
     const keys = this.#byHolder.get(holder) ?? [];
     const older = keys.slice(keys.indexOf(key) + 1);
@@ -106,6 +109,7 @@ export class HeldKeys {
       holder,
       keys.filter((candidate) => !older.includes(candidate)),
     );
+    return older;
   }
 
   /** A stranger can word a claim in many ways; a forgotten one only costs another question. */

@@ -1,7 +1,9 @@
-import type { AefConfiguration, Loaded } from "../contract/configuration.js";
+import type { AefConfiguration, LoadedFile } from "../contract/configuration.js";
 import { readAnchors, readCredentials } from "../contract/pem-files.js";
+import { storeOptions } from "../contract/store-options.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import type { Listen } from "../http/party.js";
+import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { TlsVersion } from "../tls/versions.js";
 
@@ -29,6 +31,8 @@ export interface AefOptions {
   requireAefPskId?: boolean;
   /** Seconds; 5 if absent. */
   failureMemorySeconds?: number;
+  /** Memory if absent. */
+  store?: StoreOptions;
 }
 
 type ConfiguredInterface = AefConfiguration["interfaces"][number];
@@ -39,7 +43,8 @@ const aefInterface = ({ listen, ...details }: ConfiguredInterface): AefInterface
 });
 
 /** Turns a configuration file into options, reading the files that it names. */
-export const aefOptions = ({ configuration, directory }: Loaded<AefConfiguration>): AefOptions => {
+export const aefOptions = (loaded: LoadedFile<AefConfiguration>): AefOptions => {
+  const { configuration, directory } = loaded;
   const { aefId, tls, interfaces, coreFunction, ...rest } = configuration;
   return {
     aefId,
@@ -47,5 +52,6 @@ export const aefOptions = ({ configuration, directory }: Loaded<AefConfiguration
     interfaces: interfaces.map(aefInterface),
     coreFunction: { ...coreFunction, ca: readAnchors(directory, coreFunction.ca) },
     ...rest,
+    store: storeOptions(loaded),
   };
 };

@@ -1,17 +1,20 @@
 import type { TLSSocket } from "node:tls";
 import { observedTransport } from "../contract/exchanges.js";
+import type { Transport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
 import type { Listen, Observers, Running } from "../http/party.js";
+import { openPartyStore } from "../http/party-store.js";
 import { type Apps, type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
+import type { SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
 import { exposingFunctionServer } from "../tls/server-profiles.js";
 import { ExposingFunction } from "./exposing-function.js";
 import { aefAuthentication, sampleService } from "./handlers.js";
-import type { HeldKeys } from "./keys.js";
+import { KeptKeys } from "./kept-keys.js";
 import type { AefOptions } from "./options.js";
 
 const defaults = { timeoutSeconds: 5, failureMemorySeconds: 5 };
@@ -55,15 +58,15 @@ const appsOf = (aef: ExposingFunction, p0s: ReadonlySet<string>, observers: Obse
 };
 
 /** Ends each PSK connection at its key's expiry, and one whose key is gone at once. */
-const endWithKey = (keys: HeldKeys, p0s: ReadonlySet<string>, socket: TLSSocket): void => {
+const endWithKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLSSocket): void => {
   const identity = boundPskIdentity(socket);
   if (identity === undefined) return;
-  const key = keys.forHandshake(identity, p0s);
+  const key = aef.keys.forHandshake(identity, p0s);
   if (key === undefined) {
     socket.destroy();
     return;
   }
-  keys.used(key);
+  aef.used(key);
   const left = Math.min(key.expiresAt - performance.now(), longestTimerMs);
   const timer = setTimeout(() => socket.destroy(), left);
   socket.once("close", () => clearTimeout(timer));
@@ -85,20 +88,15 @@ const openPort = async (
     onKeylog,
     apps: () => apps,
   });
-  listener.server.on("secureConnection", (socket) => endWithKey(aef.keys, p0s, socket));
+  listener.server.on("secureConnection", (socket) => endWithKey(aef, p0s, socket));
   return listener;
 };
 
-/** Starts an AEF with its sample service; TypeError for options that contradict each other. */
-export const startAef = async (
-  options: AefOptions,
-  given: Partial<Observers> = {},
-): Promise<Running> => {
-  const observers = { log: silentLog, ...given };
-  const { aefId, tls, coreFunction } = options;
-  const interfaces = p0sOf(options);
-  const { onKeylog, onStep, onExchange, log } = observers;
-  const transport = observedTransport(
+const transportOf = (
+  { tls, coreFunction }: AefOptions,
+  { onKeylog, onExchange }: Observers,
+): Transport =>
+  observedTransport(
     {
       tls: certificateClient({ ...tls, ca: coreFunction.ca }),
       timeoutMs: (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000,
@@ -107,30 +105,66 @@ export const startAef = async (
     },
     { steps: [5, 9], onExchange },
   );
-  const aef = new ExposingFunction({
-    aefId,
-    interfaces,
-    ccf: { apiRoot: coreFunction.apiRoot, transport },
+
+const exposingFunctionOf = (
+  options: AefOptions,
+  { transport, store }: { transport: Transport; store: SealedStore },
+  { onStep, log }: Observers,
+): ExposingFunction =>
+  new ExposingFunction({
+    aefId: options.aefId,
+    interfaces: p0sOf(options),
+    ccf: { apiRoot: options.coreFunction.apiRoot, transport },
+    kept: new KeptKeys(store, log),
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
     ...(onStep === undefined ? {} : { onStep }),
   });
+
+const openPorts = async (
+  options: AefOptions,
+  aef: ExposingFunction,
+  observers: Observers,
+  listeners: Listener[],
+): Promise<void> => {
   const ports = portsOf(options).map((port) => ({
     ...port,
     apps: appsOf(aef, port.p0s, observers),
   }));
+  await aef.restore();
+  for (const port of ports) listeners.push(await openPort(options, aef, port, observers));
+};
+
+/**
+ * Starts an AEF with its sample service; TypeError for options that contradict each other, StoreError
+ * for a store that cannot be used.
+ */
+export const startAef = async (
+  options: AefOptions,
+  given: Partial<Observers> = {},
+): Promise<Running> => {
+  const observers = { log: silentLog, ...given };
+  const { aefId } = options;
+  const [apiRoot = ""] = p0sOf(options).keys();
+  const store = await openPartyStore(
+    options.store,
+    `aef/${encodeURIComponent(aefId)}`,
+    observers.log,
+  );
+  const transport = transportOf(options, observers);
   const listeners: Listener[] = [];
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()));
     await transport.close();
+    await store.store.close();
   };
   try {
-    for (const port of ports) listeners.push(await openPort(options, aef, port, observers));
+    const aef = exposingFunctionOf(options, { transport, store }, observers);
+    await openPorts(options, aef, observers, listeners);
   } catch (error) {
     await close();
     throw error;
   }
-  const apiRoot = [...interfaces.keys()][0] ?? "";
-  log.info({ aefId, apiRoot }, "listening");
+  observers.log.info({ aefId, apiRoot }, "listening");
   return { apiRoot, close };
 };

@@ -19,7 +19,7 @@ import {
   type AefKey,
   entriesOf,
   type SecurityContext,
-  SecurityContexts,
+  type SecurityContexts,
   type SecurityEntry,
 } from "./security-contexts.js";
 import { refuseImpossibleInterfaces, selectMethods } from "./selection.js";
@@ -28,6 +28,7 @@ import { describe, describeForAef, keysOf } from "./service-security.js";
 export interface CoreFunctionOptions {
   registry: Registry;
   relay: Relay;
+  contexts: SecurityContexts;
   apiRoot: string;
   keyValiditySeconds: number;
   onStep?: OnStep;
@@ -38,12 +39,13 @@ export class CoreFunction {
   readonly #registry: Registry;
   readonly #relay: Relay;
   readonly #options: CoreFunctionOptions;
-  readonly #contexts = new SecurityContexts();
+  readonly #contexts: SecurityContexts;
   readonly #information: CcfInformation;
 
   constructor(options: CoreFunctionOptions) {
     this.#registry = options.registry;
     this.#relay = options.relay;
+    this.#contexts = options.contexts;
     this.#options = options;
     this.#information = {
       ccfId: options.registry.ccfId,
@@ -52,70 +54,74 @@ export class CoreFunction {
   }
 
   /** Obtain_Security_Method: selects methods, derives keys from this very connection. Step 1. */
-  obtainSecurityMethod(
+  async obtainSecurityMethod(
     caller: Identity,
     apiInvokerId: string,
     body: ServiceSecurityReq,
     connection: Connection,
-  ): ServiceSecurity {
+  ): Promise<ServiceSecurity> {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
     return this.#agree(caller, body, connection);
   }
 
   /** As {@link obtainSecurityMethod}, for an invoker that has a context. */
-  updateSecurityMethod(
+  async updateSecurityMethod(
     caller: Identity,
     apiInvokerId: string,
     body: ServiceSecurityReq,
     connection: Connection,
-  ): ServiceSecurity {
+  ): Promise<ServiceSecurity> {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
-    this.#contextOf(apiInvokerId);
+    await this.#contextOf(apiInvokerId);
     return this.#agree(caller, body, connection);
   }
 
   /** Obtain_API_Invoker_Info: to the invoker its context, to an AEF its own entries. */
-  apiInvokerInfo(
+  async apiInvokerInfo(
     caller: Identity,
     apiInvokerId: string,
     withAuthenticationInfo: boolean,
-  ): ServiceSecurity {
+  ): Promise<ServiceSecurity> {
     if (caller.role === "invoker") {
       this.#refuseOthers(caller, apiInvokerId);
-      const context = this.#contextOf(apiInvokerId);
+      const context = await this.#contextOf(apiInvokerId);
       const entries = this.#unexpired(context, context.entries);
       return describe(context, entries, this.#information);
     }
     const aef = this.#registeredAef(caller.id);
-    const context = this.#contextOf(apiInvokerId);
+    const context = await this.#contextOf(apiInvokerId);
     const entries = this.#unexpired(context, entriesOf(context, aef));
     return describeForAef(context, entries, this.#information, withAuthenticationInfo);
   }
 
   /** Deletes the invoker's own context, or an AEF's own entries of it. */
-  deleteSecurityContext(caller: Identity, apiInvokerId: string): void {
+  async deleteSecurityContext(caller: Identity, apiInvokerId: string): Promise<void> {
     if (caller.role === "invoker") {
       this.#refuseOthers(caller, apiInvokerId);
-      this.#contextOf(apiInvokerId);
-      this.#contexts.delete(apiInvokerId);
+      await this.#contextOf(apiInvokerId);
+      await this.#contexts.delete(apiInvokerId);
       return;
     }
-    this.#contextOf(apiInvokerId);
-    if (!this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id)))
+    await this.#contextOf(apiInvokerId);
+    if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id))))
       throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
   }
 
   /** Revoke_Authorization by an AEF: its own entries go. */
-  revokeAuthorization(caller: Identity, apiInvokerId: string, body: SecurityNotification): void {
+  async revokeAuthorization(
+    caller: Identity,
+    apiInvokerId: string,
+    body: SecurityNotification,
+  ): Promise<void> {
     if (body.apiInvokerId !== apiInvokerId)
       throw problem.badRequest("MANDATORY_IE_INCORRECT", [
         { param: "/apiInvokerId", reason: "is not the invoker of the path" },
       ]);
     if (body.aefId !== undefined && body.aefId !== caller.id)
       throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
-    this.deleteSecurityContext(caller, apiInvokerId);
+    await this.deleteSecurityContext(caller, apiInvokerId);
   }
 
   /** Request Security Information, from an AEF (step 5) or a peer CCF (step 7). */
@@ -140,12 +146,17 @@ export class CoreFunction {
   }
 
   /** Selects, derives and stores what the caller asks for itself. */
-  #agree(caller: Identity, body: ServiceSecurityReq, connection: Connection): ServiceSecurity {
+  async #agree(
+    caller: Identity,
+    body: ServiceSecurityReq,
+    connection: Connection,
+  ): Promise<ServiceSecurity> {
     const entries = selectMethods(this.#registry, body);
     const keys = this.#keysFor(entries, connection, caller);
     const { notificationDestination } = body;
     const context = { apiInvokerId: caller.id, notificationDestination, entries, keys };
-    this.#contexts.put(context);
+    if (!(await this.#contexts.put(context)))
+      throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");
     for (const { aefPskId } of keys.values())
       this.#options.onStep?.({ step: 3, at: now(), outcome: `AEF_PSK ${aefPskId}` });
     return describe(context, entries, this.#information);
@@ -156,7 +167,7 @@ export class CoreFunction {
     if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
   }
 
-  #contextOf(apiInvokerId: string): SecurityContext {
+  #contextOf(apiInvokerId: string): Promise<SecurityContext> {
     return contextOf(this.#registry, this.#contexts, apiInvokerId);
   }
 
@@ -180,12 +191,9 @@ export class CoreFunction {
       .filter(({ selSecurityMethod }) => selSecurityMethod === "PSK")
       .flatMap(({ targets }) => targets.flatMap(({ interfaces }) => [...interfaces.keys()]));
     if (interfaces.length === 0) return new Map<string, AefKey>();
-    const keys = deriveKeys(connection, caller, {
+    return deriveKeys(connection, caller, {
       p0s: interfaces,
       validitySeconds: this.#registry.keyValidityOf(caller.id) ?? this.#options.keyValiditySeconds,
     });
-    if ([...keys.values()].some((key) => this.#contexts.isRevoked(key)))
-      throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");
-    return keys;
   }
 }

@@ -5,27 +5,27 @@ const noStore = { "Cache-Control": "no-store" } as const;
 
 /** The core function's side of capif-security. */
 export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"capif-security"> => ({
-  obtainSecurityMethod({ body, params, caller, connection }) {
+  async obtainSecurityMethod({ body, params, caller, connection }) {
     const { apiInvokerId } = params;
     const Location = `${apiRoot}/capif-security/v1/trustedInvokers/${encodeURIComponent(apiInvokerId)}`;
-    const security = core.obtainSecurityMethod(caller, apiInvokerId, body, connection);
+    const security = await core.obtainSecurityMethod(caller, apiInvokerId, body, connection);
     return { status: 201, headers: { Location }, body: security };
   },
-  updateSecurityMethod({ body, params, caller, connection }) {
-    const security = core.updateSecurityMethod(caller, params.apiInvokerId, body, connection);
+  async updateSecurityMethod({ body, params, caller, connection }) {
+    const security = await core.updateSecurityMethod(caller, params.apiInvokerId, body, connection);
     return { status: 200, body: security };
   },
-  obtainApiInvokerInfo({ params, query, caller }) {
+  async obtainApiInvokerInfo({ params, query, caller }) {
     const { authenticationInfo = false } = query;
-    const security = core.apiInvokerInfo(caller, params.apiInvokerId, authenticationInfo);
+    const security = await core.apiInvokerInfo(caller, params.apiInvokerId, authenticationInfo);
     return { status: 200, headers: noStore, body: security };
   },
-  deleteSecurityContext({ params, caller }) {
-    core.deleteSecurityContext(caller, params.apiInvokerId);
+  async deleteSecurityContext({ params, caller }) {
+    await core.deleteSecurityContext(caller, params.apiInvokerId);
     return { status: 204 };
   },
-  revokeAuthorization({ body, params, caller }) {
-    core.revokeAuthorization(caller, params.apiInvokerId, body);
+  async revokeAuthorization({ body, params, caller }) {
+    await core.revokeAuthorization(caller, params.apiInvokerId, body);
     return { status: 204 };
   },
 });

@@ -11,13 +11,13 @@ import {
 } from "./security-contexts.js";
 
 /** An onboarded invoker's security context; 404 with the cause that fits if there is none. */
-export const contextOf = (
+export const contextOf = async (
   registry: Registry,
   contexts: SecurityContexts,
   apiInvokerId: string,
-): SecurityContext => {
+): Promise<SecurityContext> => {
   if (!registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
-  const context = contexts.get(apiInvokerId);
+  const context = await contexts.get(apiInvokerId);
   if (context === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
   return context;
 };
@@ -49,12 +49,12 @@ const keyFor = (
 };
 
 /** The home CCF's answer: AEF_PSK and what remains of its validity (TS 33.122 6.5.2.1 step 4). */
-export const answerAtHome = (
+export const answerAtHome = async (
   registry: Registry,
   contexts: SecurityContexts,
   { body, ...question }: Question & { body: SecurityInfoReq },
-): SecurityInfoRsp => {
-  const context = contextOf(registry, contexts, body.apiInvokerId);
+): Promise<SecurityInfoRsp> => {
+  const context = await contextOf(registry, contexts, body.apiInvokerId);
   const key = keyFor(context, question, body.securityMethod);
   const details = question.aef.interfaces.get(key.p0);
   return {

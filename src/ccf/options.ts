@@ -1,7 +1,9 @@
-import type { CcfConfiguration, Loaded } from "../contract/configuration.js";
+import type { CcfConfiguration, LoadedFile } from "../contract/configuration.js";
 import { certificatesIn, readAnchors, readCredentials } from "../contract/pem-files.js";
+import { storeOptions } from "../contract/store-options.js";
 import { conventionalName, type TrustAnchor, type Voucher } from "../http/identity.js";
 import type { Listen } from "../http/party.js";
+import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { OnboardedInvoker, RegisteredAef } from "./registry.js";
 
@@ -34,6 +36,8 @@ export interface CcfOptions {
   keyValiditySeconds?: number;
   /** Seconds for a peer's answer; 3 if absent. */
   relayTimeoutSeconds?: number;
+  /** Memory if absent. */
+  store?: StoreOptions;
 }
 
 /** The anchors that a CCF knows: its own domain's, and each peer's, good for that peer alone. */
@@ -74,7 +78,8 @@ const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
 });
 
 /** Turns a configuration file into options, reading the files that it names. */
-export const ccfOptions = ({ configuration, directory }: Loaded<CcfConfiguration>): CcfOptions => {
+export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => {
+  const { configuration, directory } = loaded;
   const { listen, tls, trustAnchors = [], invokers = [], aefs = [], peers = [] } = configuration;
   const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds } = configuration;
   return {
@@ -96,5 +101,6 @@ export const ccfOptions = ({ configuration, directory }: Loaded<CcfConfiguration
     peers: peers.map((peer) => peerOptions(directory, peer)),
     ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),
     ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
+    store: storeOptions(loaded),
   };
 };

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
+import type { Records } from "../store/records.js";
+import { StoreUnavailable } from "../store/store.js";
 import type { Aef } from "./registry.js";
 
 /** An AEF_PSK with what it is bound to. */
@@ -35,54 +38,99 @@ export interface SecurityContext {
   keys: ReadonlyMap<string, AefKey>;
 }
 
-/** The security contexts of a CCF, in memory, and the keys that are revoked. */
-export class SecurityContexts {
-  readonly #contexts = new Map<string, SecurityContext>();
+/** What a CCF keeps of one invoker: its context, if it has one, and which of its keys are revoked. */
+export interface InvokerRecord {
+  context: SecurityContext | undefined;
   /** Until when a revoked key would have been valid, by aefPskId. */
-  readonly #revoked = new Map<string, number>();
+  revoked: ReadonlyMap<string, number>;
+}
 
-  get(apiInvokerId: string): SecurityContext | undefined {
-    return this.#contexts.get(apiInvokerId);
+const none: InvokerRecord = { context: undefined, revoked: new Map() };
+const mostAttempts = 100;
+
+/** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
+const recordOf = (apiInvokerId: string): string =>
+  createHash("sha256").update(apiInvokerId).digest("hex");
+
+/** What a record becomes with another context: keys that go with the earlier one are revoked. */
+const withContext = (
+  { context: earlier, revoked }: InvokerRecord,
+  context: SecurityContext | undefined,
+): InvokerRecord => {
+  const present = performance.now();
+  const still = new Map([...revoked].filter(([, until]) => until > present));
+  for (const [p0, key] of earlier?.keys ?? [])
+    if (!context?.keys.has(p0)) still.set(key.aefPskId, key.expiresAt);
+  return { context, revoked: still };
+};
+
+const withoutAef = (context: SecurityContext, aef: Aef): SecurityContext | undefined => {
+  const entries = context.entries.map((entry) => ({
+    ...entry,
+    targets: entry.targets.filter((target) => target.aef !== aef),
+  }));
+  const kept = entries.filter(({ targets }) => targets.length > 0);
+  if (kept.length === 0) return undefined;
+  const keys = new Map([...context.keys].filter(([p0]) => !aef.interfaces.has(p0)));
+  return { ...context, entries: kept, keys };
+};
+
+const isRevoked = ({ revoked }: InvokerRecord, { aefPskId }: AefKey): boolean =>
+  (revoked.get(aefPskId) ?? 0) > performance.now();
+
+/** The security contexts of a CCF, and the keys that are revoked, one record an invoker. */
+export class SecurityContexts {
+  readonly #records: Records<InvokerRecord>;
+
+  constructor(records: Records<InvokerRecord>) {
+    this.#records = records;
   }
 
-  /** Puts a context in the place of the invoker's earlier one; keys that it drops are revoked. */
-  put(context: SecurityContext): void {
-    const earlier = this.#contexts.get(context.apiInvokerId);
-    for (const [p0, key] of earlier?.keys ?? []) if (!context.keys.has(p0)) this.#revoke(key);
-    this.#contexts.set(context.apiInvokerId, context);
+  async get(apiInvokerId: string): Promise<SecurityContext | undefined> {
+    const found = await this.#records.get(recordOf(apiInvokerId));
+    return found?.value.context;
   }
 
-  delete(apiInvokerId: string): boolean {
-    for (const key of this.#contexts.get(apiInvokerId)?.keys.values() ?? []) this.#revoke(key);
-    return this.#contexts.delete(apiInvokerId);
+  /**
+   * Puts a context in the place of the invoker's earlier one; keys that it drops are revoked. False,
+   * and nothing is put, if one of its own was revoked.
+   */
+  put(context: SecurityContext): Promise<boolean> {
+    return this.#change(context.apiInvokerId, (record) => {
+      if ([...context.keys.values()].some((key) => isRevoked(record, key))) return undefined;
+      return withContext(record, context);
+    });
+  }
+
+  /** False if there was none. */
+  delete(apiInvokerId: string): Promise<boolean> {
+    return this.#change(apiInvokerId, (record) =>
+      record.context === undefined ? undefined : withContext(record, undefined),
+    );
   }
 
   /** Takes one AEF out of an invoker's context; false if it was not in it. */
-  deleteAef(apiInvokerId: string, aef: Aef): boolean {
-    const context = this.#contexts.get(apiInvokerId);
-    const entries = (context?.entries ?? []).map((entry) => ({
-      ...entry,
-      targets: entry.targets.filter((target) => target.aef !== aef),
-    }));
-    const kept = entries.filter(({ targets }) => targets.length > 0);
-    const before = context?.entries.flatMap(({ targets }) => targets).length ?? 0;
-    const after = kept.flatMap(({ targets }) => targets).length;
-    if (context === undefined || after === before) return false;
-    if (kept.length === 0) return this.delete(apiInvokerId);
-    const keys = new Map([...context.keys].filter(([p0]) => !aef.interfaces.has(p0)));
-    this.put({ ...context, entries: kept, keys });
-    return true;
+  deleteAef(apiInvokerId: string, aef: Aef): Promise<boolean> {
+    return this.#change(apiInvokerId, (record) => {
+      const { context } = record;
+      if (context === undefined || entriesOf(context, aef).length === 0) return undefined;
+      return withContext(record, withoutAef(context, aef));
+    });
   }
 
-  isRevoked({ aefPskId }: AefKey): boolean {
-    const until = this.#revoked.get(aefPskId);
-    return until !== undefined && until > performance.now();
-  }
-
-  #revoke({ aefPskId, expiresAt }: AefKey): void {
-    const present = performance.now();
-    for (const [id, until] of this.#revoked) if (until <= present) this.#revoked.delete(id);
-    this.#revoked.set(aefPskId, expiresAt);
+  /** Changes a record that nobody else changes meanwhile; false if there is nothing to change. */
+  async #change(
+    apiInvokerId: string,
+    change: (record: InvokerRecord) => InvokerRecord | undefined,
+  ): Promise<boolean> {
+    const id = recordOf(apiInvokerId);
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const found = await this.#records.get(id);
+      const changed = change(found?.value ?? none);
+      if (changed === undefined) return false;
+      if (await this.#records.replace(id, found, changed)) return true;
+    }
+    throw new StoreUnavailable("a security context changes without end");
   }
 }
 

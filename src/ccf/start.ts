@@ -1,15 +1,19 @@
 import { observedTransport } from "../contract/exchanges.js";
 import { bindApi, createApp } from "../http/app.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
-import { openListener } from "../http/serve.js";
+import { openPartyStore } from "../http/party-store.js";
+import { type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
+import { Records, type SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
+import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
 import { capifSecurity, ccfSecurityInfo } from "./handlers.js";
 import { type CcfOptions, trustAnchorsOf } from "./options.js";
 import { Registry } from "./registry.js";
 import { Relay } from "./relay.js";
+import { SecurityContexts } from "./security-contexts.js";
 
 const defaults = { keyValiditySeconds: 3600, relayTimeoutSeconds: 3 };
 
@@ -46,16 +50,19 @@ const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observer
 const coreFunctionOf = (
   options: CcfOptions,
   apiRoot: string,
-  relay: Relay,
+  { relay, store }: { relay: Relay; store: SealedStore },
   { onStep }: Observers,
-): CoreFunction =>
-  new CoreFunction({
-    registry: registryOf(options, apiRoot),
+): CoreFunction => {
+  const registry = registryOf(options, apiRoot);
+  return new CoreFunction({
+    registry,
     relay,
+    contexts: new SecurityContexts(new Records(store, "invoker", invokerRecordCodec(registry))),
     apiRoot,
     keyValiditySeconds: options.keyValiditySeconds ?? defaults.keyValiditySeconds,
     ...(onStep === undefined ? {} : { onStep }),
   });
+};
 
 /** Where a listen address is reached. */
 const apiRootOf = ({ apiRoot, listen }: CcfOptions, port: number): string => {
@@ -63,40 +70,59 @@ const apiRootOf = ({ apiRoot, listen }: CcfOptions, port: number): string => {
   return originOf("host" in listen ? listen.host : "127.0.0.1", port);
 };
 
-/** Starts a CCF; TypeError for options that contradict each other. */
-export const startCcf = async (
+const openCcf = (
   options: CcfOptions,
-  given: Partial<Observers> = {},
-): Promise<Running> => {
-  const observers = { log: silentLog, ...given };
-  const { log, onKeylog } = observers;
-  registryOf(options); // before the port opens: throws for what contradicts itself
-  const relay = relayOf(options, observers);
+  behind: { relay: Relay; store: SealedStore },
+  observers: Observers,
+): Promise<Listener> => {
   const anchors = trustAnchorsOf(options);
   const ca = anchors.map(({ certificate }) => certificate.toString());
-  const listener = await openListener({
+  return openListener({
     tls: coreFunctionServer({ ...options.tls, ca }),
     listen: options.listen,
     anchors,
-    onKeylog,
+    onKeylog: observers.onKeylog,
     apps: (port) => {
       const apiRoot = apiRootOf(options, port);
-      const core = coreFunctionOf(options, apiRoot, relay, observers);
+      const core = coreFunctionOf(options, apiRoot, behind, observers);
       const apis = [
         bindApi("capif-security", capifSecurity(core, apiRoot)),
         bindApi("ccf-security-info", ccfSecurityInfo(core)),
       ];
       const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
-      return new Map([[prefix, createApp(apis, { prefix, log })]]);
+      return new Map([[prefix, createApp(apis, { prefix, log: observers.log })]]);
     },
   });
-  const apiRoot = apiRootOf(options, listener.port);
-  log.info({ ccfId: options.ccfId, apiRoot }, "listening");
-  return {
-    apiRoot,
-    close: async () => {
-      await listener.close();
-      await relay.close();
-    },
+};
+
+/** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
+export const startCcf = async (
+  options: CcfOptions,
+  given: Partial<Observers> = {},
+): Promise<Running> => {
+  const observers = { log: silentLog, ...given };
+  const { ccfId } = registryOf(options); // before the port opens: throws for what contradicts itself
+  const store = await openPartyStore(
+    options.store,
+    `ccf/${encodeURIComponent(ccfId)}`,
+    observers.log,
+  );
+  const relay = relayOf(options, observers);
+  const closeBehind = async () => {
+    await relay.close();
+    await store.store.close();
   };
+  try {
+    const listener = await openCcf(options, { relay, store }, observers);
+    const apiRoot = apiRootOf(options, listener.port);
+    observers.log.info({ ccfId, apiRoot }, "listening");
+    const close = async () => {
+      await listener.close();
+      await closeBehind();
+    };
+    return { apiRoot, close };
+  } catch (error) {
+    await closeBehind();
+    throw error;
+  }
 };

@@ -56,6 +56,7 @@ const folderCodes = ["EEXIST", "ENOTDIR", "ENOENT", "EROFS", "EPERM"];
 /** Runs what a configuration decides: what is wrong with it is the user's mistake. */
 export const configured = async <T>(work: () => T | Promise<T>): Promise<T> => {
   const { ConfigurationError } = await import("../contract/configuration.js");
+  const { StoreError } = await import("../store/store.js");
   const { PartyFailed } = await import("../lab/party-failed.js");
   try {
     return await work();
@@ -63,6 +64,7 @@ export const configured = async <T>(work: () => T | Promise<T>): Promise<T> => {
     if (error instanceof PartyFailed && !error.isMistake) throw new Failure(error.message);
     const isMistake =
       error instanceof ConfigurationError ||
+      error instanceof StoreError ||
       error instanceof PartyFailed ||
       error instanceof TypeError ||
       [...addressCodes, ...folderCodes].includes(codeOf(error));

@@ -15,6 +15,7 @@ export type CcfConfiguration = Schemas["CcfConfiguration"];
 export type AefConfiguration = Schemas["AefConfiguration"];
 export type InvokerConfiguration = Schemas["InvokerConfiguration"];
 export type LabConfiguration = Schemas["LabConfiguration"];
+export type StoreConfiguration = Schemas["Store"];
 export type TargetConfiguration = Schemas["TargetConfiguration"];
 export type ExpectedFailures = Schemas["ExpectedFailuresConfiguration"];
 
@@ -30,6 +31,11 @@ export class ConfigurationError extends Error {
 export interface Loaded<T> {
   configuration: T;
   directory: string;
+}
+
+/** A configuration that came from a file. */
+export interface LoadedFile<T> extends Loaded<T> {
+  file: string;
 }
 
 const reasonOf = (error: unknown): string => {
@@ -72,7 +78,7 @@ const schemaFault = (name: ConfigurationName, value: unknown): string | undefine
 export const loadConfiguration = <N extends ConfigurationName>(
   name: N,
   file: string,
-): Loaded<Schemas[N]> => {
+): LoadedFile<Schemas[N]> => {
   let value: unknown;
   try {
     value = parse(readFileSync(file, "utf8"));
@@ -81,7 +87,7 @@ export const loadConfiguration = <N extends ConfigurationName>(
   }
   const fault = schemaFault(name, value);
   if (fault !== undefined) throw new ConfigurationError(file, fault);
-  return { configuration: value as Schemas[N], directory: dirname(resolve(file)) };
+  return { configuration: value as Schemas[N], directory: dirname(resolve(file)), file };
 };
 
 /** Reads a file that a configuration names; throws ConfigurationError. */

@@ -5,6 +5,7 @@ import { parseAccept } from "hono/utils/accept";
 import type { Logger } from "pino";
 import type { ApiName } from "../contract/documents.js";
 import { type Operation, operationsOf } from "../contract/operations.js";
+import { StoreUnavailable } from "../store/store.js";
 import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
 import type { Identification } from "./identity.js";
@@ -131,8 +132,14 @@ const serveOperation =
     );
   };
 
+/** What the caller gets: a bare 500 for what nobody expects. */
+const refusalOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  return error instanceof StoreUnavailable ? problem.unavailable("1") : new Problem(500);
+};
+
 const refuse = (c: Context<Env>, error: unknown, log: Logger): Response => {
-  const refusal = error instanceof Problem ? error : new Problem(500);
+  const refusal = refusalOf(error);
   if (refusal !== error) log.error({ err: error }, "unexpected");
   log.debug({ cause: refusal.options.cause, detail: refusal.options.detail }, "refused");
   const response = problemResponse(refusal);

@@ -123,6 +123,9 @@ const limits = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) =
   ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
 });
 
+/** A lab is new at every start, its certificates too: nothing of an earlier one would be of use. */
+export const store = { driver: "memory" } as const;
+
 /** CCF-A's configuration file: the AEFs are registered here, CCF-B is its peer. */
 export const ccfAConfiguration = (
   plan: LabPlan,
@@ -142,6 +145,7 @@ export const ccfAConfiguration = (
   })),
   peers: [{ ccfId: plan.ccfB.ccfId, apiRoot: plan.ccfB.apiRoot, ca: plan.ccfB.ca }],
   ...limits(lab),
+  store,
 });
 
 /** CCF-B's configuration file: the invokers are onboarded here, CCF-A's AEFs are under agreement. */
@@ -167,6 +171,7 @@ export const ccfBConfiguration = (
     },
   ],
   ...limits(lab),
+  store,
 });
 
 /** The AEF's configuration file. */
@@ -177,6 +182,7 @@ export const aefConfiguration = (plan: LabPlan, tls: IdentityFiles): AefConfigur
     tls,
     interfaces: [{ ...details, listen: listenOf(plan.host, plan.aef.apiRoot) }],
     coreFunction: { apiRoot: plan.ccfA.apiRoot, ca: plan.ccfA.ca },
+    store,
   };
 };
 

@@ -1,14 +1,27 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Aef } from "../../src/ccf/registry.js";
+import { invokerRecordCodec } from "../../src/ccf/context-record.js";
+import { type Aef, Registry } from "../../src/ccf/registry.js";
 import {
   type AefKey,
   entriesOf,
+  type InvokerRecord,
   remainingSeconds,
   type SecurityContext,
   SecurityContexts,
   type Target,
 } from "../../src/ccf/security-contexts.js";
 import { aefPskId } from "../../src/psk/index.js";
+import { openStore } from "../../src/store/open.js";
+import { Records } from "../../src/store/records.js";
+
+const registry = new Registry({
+  ccfId: "ccf-b",
+  addresses: [],
+  invokers: [],
+  aefs: [],
+  agreements: [],
+});
 
 const aefAt = (aefId: string, ...p0s: string[]): Aef => ({
   ccfId: "ccf-a",
@@ -45,65 +58,73 @@ const contextOf = (...aefs: Aef[]): SecurityContext => ({
 const keysOf = ({ keys }: SecurityContext): AefKey[] => [...keys.values()];
 
 describe("security contexts", () => {
+  let records: Records<InvokerRecord>;
   let contexts: SecurityContexts;
-  beforeEach(() => {
-    contexts = new SecurityContexts();
+  beforeEach(async () => {
+    const store = await openStore({ driver: "memory" }, "ccf/ccf-b");
+    records = new Records(store, "invoker", invokerRecordCodec(registry));
+    contexts = new SecurityContexts(records);
   });
+  const revoked = async (context: SecurityContext) => {
+    const id = createHash("sha256").update("API-INVOKER-1").digest("hex");
+    const record = await records.get(id);
+    return keysOf(context).map(({ aefPskId }) => record?.value.revoked.has(aefPskId));
+  };
 
-  test("hold one context an invoker, the latest", () => {
-    contexts.put(contextOf(one));
+  test("hold one context an invoker, the latest", async () => {
+    await contexts.put(contextOf(one));
     const latest = contextOf(one);
-    contexts.put(latest);
+    await contexts.put(latest);
 
-    expect(contexts.get("API-INVOKER-1")).toBe(latest);
-    expect(contexts.get("API-INVOKER-2")).toBeUndefined();
+    expect(await contexts.get("API-INVOKER-1")).toBe(latest);
+    expect(await contexts.get("API-INVOKER-2")).toBeUndefined();
   });
 
-  test("revoke the keys of interfaces that a new context leaves out", () => {
+  test("revoke the keys of interfaces that a new context leaves out", async () => {
     const before = contextOf(one, two);
-    contexts.put(before);
-    contexts.put(contextOf(one));
+    await contexts.put(before);
+    await contexts.put(contextOf(one));
 
-    expect(keysOf(before).map((key) => contexts.isRevoked(key))).toEqual([false, true, true]);
+    expect(await revoked(before)).toEqual([false, true, true]);
   });
 
-  test("revoke every key of a context that is deleted", () => {
+  test("revoke every key of a context that is deleted", async () => {
     const context = contextOf(one, two);
-    contexts.put(context);
+    await contexts.put(context);
 
-    expect(contexts.delete("API-INVOKER-1")).toBe(true);
-    expect(contexts.get("API-INVOKER-1")).toBeUndefined();
-    expect(keysOf(context).every((key) => contexts.isRevoked(key))).toBe(true);
-    expect(contexts.delete("API-INVOKER-1")).toBe(false);
+    expect(await contexts.delete("API-INVOKER-1")).toBe(true);
+    expect(await contexts.get("API-INVOKER-1")).toBeUndefined();
+    expect(await revoked(context)).toEqual([true, true, true]);
+    expect(await contexts.delete("API-INVOKER-1")).toBe(false);
   });
 
-  test("let an AEF take out its own entries and keys only", () => {
+  test("let an AEF take out its own entries and keys only", async () => {
     const context = contextOf(one, two);
-    contexts.put(context);
+    await contexts.put(context);
 
-    expect(contexts.deleteAef("API-INVOKER-1", two)).toBe(true);
-    const left = contexts.get("API-INVOKER-1");
+    expect(await contexts.deleteAef("API-INVOKER-1", two)).toBe(true);
+    const left = await contexts.get("API-INVOKER-1");
     expect(left?.entries.map(({ aefId }) => aefId)).toEqual(["aef-1"]);
     expect([...(left?.keys.keys() ?? [])]).toEqual(["https://one.example:443"]);
-    expect(keysOf(context).map((key) => contexts.isRevoked(key))).toEqual([false, true, true]);
-    expect(contexts.deleteAef("API-INVOKER-1", two)).toBe(false);
+    expect(await revoked(context)).toEqual([false, true, true]);
+    expect(await contexts.deleteAef("API-INVOKER-1", two)).toBe(false);
   });
 
-  test("end with the last AEF's entries", () => {
-    contexts.put(contextOf(one));
+  test("end with the last AEF's entries", async () => {
+    await contexts.put(contextOf(one));
 
-    expect(contexts.deleteAef("API-INVOKER-1", one)).toBe(true);
-    expect(contexts.get("API-INVOKER-1")).toBeUndefined();
-    expect(contexts.deleteAef("API-INVOKER-1", one)).toBe(false);
+    expect(await contexts.deleteAef("API-INVOKER-1", one)).toBe(true);
+    expect(await contexts.get("API-INVOKER-1")).toBeUndefined();
+    expect(await contexts.deleteAef("API-INVOKER-1", one)).toBe(false);
   });
 
-  test("leave to other AEFs what an entry shares between them", () => {
+  test("leave to other AEFs what an entry shares between them", async () => {
     const { entries, ...context } = contextOf(one);
     const shared = { prefSecurityMethods: ["PSK"], selSecurityMethod: "PSK" as const };
-    contexts.put({ ...context, entries: [{ ...shared, targets: [one, two].map(targetOf) }] });
-    contexts.deleteAef("API-INVOKER-1", one);
+    await contexts.put({ ...context, entries: [{ ...shared, targets: [one, two].map(targetOf) }] });
+    await contexts.deleteAef("API-INVOKER-1", one);
 
-    const left = contexts.get("API-INVOKER-1");
+    const left = await contexts.get("API-INVOKER-1");
     expect(left?.entries.flatMap(({ targets }) => targets.map(({ aef }) => aef))).toEqual([two]);
     expect(left && entriesOf(left, one)).toEqual([]);
     expect(left && entriesOf(left, two)).toHaveLength(1);
@@ -112,13 +133,12 @@ describe("security contexts", () => {
 
   test("forget a revoked key when its validity would have ended", async () => {
     const context = { ...contextOf(), keys: new Map([["p0", keyFor("https://x", 0.05)]]) };
-    contexts.put(context);
-    contexts.delete("API-INVOKER-1");
-    const [key] = keysOf(context);
-    expect(key && contexts.isRevoked(key)).toBe(true);
+    await contexts.put(context);
+    await contexts.delete("API-INVOKER-1");
+    expect(await contexts.put(context)).toBe(false);
     await new Promise((resolve) => setTimeout(resolve, 80));
 
-    expect(key && contexts.isRevoked(key)).toBe(false);
+    expect(await contexts.put(context)).toBe(true);
   });
 });
 

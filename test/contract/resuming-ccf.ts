@@ -1,13 +1,17 @@
 import { X509Certificate } from "node:crypto";
 import { pino } from "pino";
+import { invokerRecordCodec } from "../../src/ccf/context-record.js";
 import { CoreFunction } from "../../src/ccf/core-function.js";
 import { capifSecurity } from "../../src/ccf/handlers.js";
 import { Registry } from "../../src/ccf/registry.js";
 import { Relay } from "../../src/ccf/relay.js";
+import { SecurityContexts } from "../../src/ccf/security-contexts.js";
 import { bindApi, createApp } from "../../src/http/app.js";
 import { conventionalName } from "../../src/http/identity.js";
 import { originOf } from "../../src/http/party.js";
 import { openListener } from "../../src/http/serve.js";
+import { openStore } from "../../src/store/open.js";
+import { Records } from "../../src/store/records.js";
 import { coreFunctionServer } from "../../src/tls/server-profiles.js";
 import type { World } from "./world.js";
 
@@ -26,6 +30,7 @@ export const startResumingCcf = async ({ interconnect, credentials, id }: World)
     agreements: [],
   });
   const relay = new Relay([]);
+  const store = await openStore({ driver: "memory" }, "ccf/ccf-a");
   const listener = await openListener({
     tls: { ...coreFunctionServer({ cert, key, ca }), secureOptions: 0, sessionIdContext: "test" },
     listen: { host: "127.0.0.1", port: 0 },
@@ -37,7 +42,16 @@ export const startResumingCcf = async ({ interconnect, credentials, id }: World)
     ],
     apps: (port) => {
       const apiRoot = originOf("127.0.0.1", port);
-      const core = new CoreFunction({ registry, relay, apiRoot, keyValiditySeconds: 3600 });
+      const contexts = new SecurityContexts(
+        new Records(store, "invoker", invokerRecordCodec(registry)),
+      );
+      const core = new CoreFunction({
+        registry,
+        relay,
+        contexts,
+        apiRoot,
+        keyValiditySeconds: 3600,
+      });
       const apis = [bindApi("capif-security", capifSecurity(core, apiRoot))];
       const log = pino({ level: "silent" });
       return new Map([["", createApp(apis, { prefix: "", log })]]);

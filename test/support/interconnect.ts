@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request as httpsRequest } from "node:https";
-import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -10,9 +9,10 @@ import { type AefOptions, aefOptions } from "../../src/aef/index.js";
 import { type CcfOptions, ccfOptions } from "../../src/ccf/index.js";
 import { type LabConfiguration, loadConfiguration } from "../../src/contract/configuration.js";
 import type { StepEvent } from "../../src/contract/steps.js";
+import type { Listen, Running } from "../../src/http/party.js";
 import { ApiInvoker, type InvokerOptions } from "../../src/invoker/index.js";
 import { startLab } from "../../src/lab/lab.js";
-import type { LabPlan } from "../../src/lab/plan.js";
+import type { LabPartyName, LabPlan } from "../../src/lab/plan.js";
 import { type PartyChanges, type PartyOrder, startParty } from "../../src/lab/start-party.js";
 
 /** A certificate of the lab with the id that it bears. */
@@ -66,6 +66,8 @@ export interface Interconnect {
   invoker: (changes?: Partial<InvokerOptions>) => ApiInvoker;
   /** One HTTPS request on a connection of its own, with that identity's certificate or none. */
   call: (identity: string | undefined, url: string, options?: CallOptions) => Promise<Answer>;
+  /** Ends a party, and starts it anew at its address, with the same options. */
+  restart: (name: LabPartyName) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -117,7 +119,7 @@ const changed = <Options>(change: Change<Options> = {}, own: () => Options): Par
 const changesFor = (
   changes: NonNullable<InterconnectOptions["changes"]>,
   { name, configuration }: PartyOrder,
-  listen: Server,
+  listen: Listen,
 ): PartyChanges => {
   if (name === "ccf-a" || name === "ccf-b")
     return changed(changes[name], () =>
@@ -139,14 +141,24 @@ export const startInterconnect = async ({
   const events: StepEvent[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const onStep = (event: StepEvent) => void events.push(event);
+  const running = new Map<LabPartyName, { party: Running; again: () => Promise<Running> }>();
+  const start = async (order: PartyOrder, listen: Listen): Promise<Running> => {
+    const change = changesFor(changes, order, listen);
+    const party = await startParty(order, listen, { log, onStep }, change);
+    const address = { host: "127.0.0.1", port: Number(new URL(party.apiRoot).port) };
+    running.set(order.name, { party, again: () => start(order, address) });
+    return party;
+  };
   const removeDirectory = () => rmSync(directory, { recursive: true, force: true });
   const lab = await startLab({
     directory,
     configuration: { configuration, directory },
     start: async (order, socket) => {
-      const change = changesFor(changes, order, socket);
-      const party = await startParty(order, socket, { log, onStep }, change);
-      return { ended: new Promise(() => {}), close: party.close };
+      await start(order, socket);
+      return {
+        ended: new Promise(() => {}),
+        close: async () => running.get(order.name)?.party.close(),
+      };
     },
   }).catch((error: unknown) => {
     removeDirectory();
@@ -183,6 +195,11 @@ export const startInterconnect = async ({
       const own = name === undefined ? undefined : identity(name);
       const credentials = own === undefined ? {} : { cert: own.cert, key: own.key };
       return callOver(url, { ca, ...credentials, ...options.tls }, options);
+    },
+    restart: async (name) => {
+      const one = running.get(name);
+      await one?.party.close();
+      await one?.again();
     },
     close: async () => {
       await lab.close();

@@ -398,7 +398,7 @@ const holding = [
     "old-key-stays",
     "aef/start.js",
     "takes a superseded key until it expires",
-    "keys.used(key);",
+    "aef.used(key);",
     "",
     ["035"],
   ),
@@ -799,8 +799,8 @@ const serving = [
     "one-connection",
     "aef/start.js",
     "takes one connection with a key",
-    "keys.used(key);",
-    `keys.used(key);
+    "aef.used(key);",
+    `aef.used(key);
      if (key.taken) { socket.destroy(); return; }
      key.taken = true;`,
     ["068", "075", "080", "081", "082"],

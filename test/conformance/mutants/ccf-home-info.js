@@ -96,8 +96,8 @@ const contexts = [
   broken(
     "deletion-ignored",
     "ccf/security-contexts.js",
-    "return this.#contexts.delete(apiInvokerId);",
-    "return true;",
+    "? undefined : withContext(record, undefined)",
+    "? undefined : { ...withContext(record, undefined), context: record.context }",
     "A deleted context stays.",
     "023",
     "024",

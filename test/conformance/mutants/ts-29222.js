@@ -88,8 +88,8 @@ export const mutants = [
   mutant("first-stays", {
     breaks: "a second PUT changes nothing",
     file: "ccf/security-contexts.js",
-    find: "this.#contexts.set(context.apiInvokerId, context);",
-    replace: "if (earlier === undefined) this.#contexts.set(context.apiInvokerId, context);",
+    find: "return withContext(record, context);",
+    replace: "return record.context === undefined ? withContext(record, context) : record;",
     caughtBy: ["TS29222-006", "TS29222-011", "TS29222-038"],
   }),
   mutant("all-features", {
@@ -190,8 +190,8 @@ export const mutants = [
   mutant("any-aef-deletes", {
     breaks: "lets an AEF delete every AEF's entries",
     file: "ccf/core-function.js",
-    find: "if (!this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id)))",
-    replace: "if (!this.#contexts.delete(apiInvokerId))",
+    find: "if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id))))",
+    replace: "if (!(await this.#contexts.delete(apiInvokerId)))",
     caughtBy: ["TS29222-018"],
   }),
   mutant("any-invoker-agrees", {
@@ -211,15 +211,15 @@ export const mutants = [
   mutant("any-invoker-deletes", {
     breaks: "does not ask whose id an invoker's DELETE names",
     file: "ccf/core-function.js",
-    find: "this.#refuseOthers(caller, apiInvokerId);\n            this",
-    replace: "this",
+    find: "this.#refuseOthers(caller, apiInvokerId);\n            await this",
+    replace: "await this",
     caughtBy: ["TS29222-021"],
   }),
   mutant("any-invoker-updates", {
     breaks: "does not ask whose id an update names",
     file: "ccf/core-function.js",
-    find: "this.#refuseOthers(caller, apiInvokerId);\n        this",
-    replace: "this",
+    find: "this.#refuseOthers(caller, apiInvokerId);\n        await this",
+    replace: "await this",
     caughtBy: ["TS29222-022"],
   }),
   mutant("unknown-subject", {
@@ -349,14 +349,14 @@ export const mutants = [
   mutant("deletes-nothing", {
     breaks: "keeps a context that was deleted",
     file: "ccf/security-contexts.js",
-    find: "return this.delete(apiInvokerId);",
-    replace: "return true;",
+    find: "return undefined;\n    const keys = new Map",
+    replace: "return context;\n    const keys = new Map",
     caughtBy: ["TS29222-035", "TS29222-036", "TS29222-039"],
   }),
   mutant("revokes-nothing", {
     breaks: "keeps what an AEF revoked",
     file: "ccf/core-function.js",
-    find: "this.deleteSecurityContext(caller, apiInvokerId);",
+    find: "await this.deleteSecurityContext(caller, apiInvokerId);",
     replace: "",
     caughtBy: ["TS29222-036"],
   }),
@@ -370,15 +370,15 @@ export const mutants = [
   mutant("updates-nothing", {
     breaks: "keeps the old context at an update",
     file: "ccf/core-function.js",
-    find: "this.#contextOf(apiInvokerId);\n        return this.#agree(caller, body, connection);",
+    find: "await this.#contextOf(apiInvokerId);\n        return this.#agree(caller, body, connection);",
     replace:
-      "const kept = this.#contextOf(apiInvokerId);\n        const told = this.#agree(caller, body, connection);\n        this.#contexts.put(kept);\n        return told;",
+      "await this.#contextOf(apiInvokerId);\n        const contexts = this.#contexts;\n        this.#contexts = { put: async () => true };\n        const told = this.#agree(caller, body, connection);\n        this.#contexts = contexts;\n        return told;",
     caughtBy: ["TS29222-038"],
   }),
   mutant("update-creates", {
     breaks: "makes a context at an update",
     file: "ccf/core-function.js",
-    find: "this.#contextOf(apiInvokerId);\n        return this.#agree",
+    find: "await this.#contextOf(apiInvokerId);\n        return this.#agree",
     replace: "return this.#agree",
     caughtBy: ["TS29222-039"],
   }),

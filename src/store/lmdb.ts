@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Database, open, type RootDatabase } from "lmdb";
+import { faultOfLmdbFile } from "./lmdb-file.js";
+import { type PutOptions, type Store, StoreError, StoreUnavailable } from "./store.js";
+
+const sweepEveryMs = 60_000;
+const mostAtOnce = 1000;
+
+/** A value and, if the store may forget it some day, that day: milliseconds of the wall clock. */
+type Kept = [value: string, expiresAt?: number];
+
+interface Databases {
+  root: RootDatabase;
+  records: Database<Kept, string>;
+  /** What may be forgotten, the first first. */
+  expiries: Database<true, [expiresAt: number, key: string]>;
+}
+
+const openDatabases = (path: string): Databases => {
+  const file = join(path, "data.mdb");
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const fault = existsSync(file) ? faultOfLmdbFile(file) : undefined;
+    if (fault !== undefined) throw new StoreError(file, fault);
+    // Without overlapping, a transaction is not told to be done before it is on the disk.
+    const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 2 });
+    return {
+      root,
+      records: root.openDB({ name: "records" }),
+      expiries: root.openDB({ name: "expiries" }),
+    };
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(path, `the store cannot be opened: ${(error as Error).message}`);
+  }
+};
+
+const present = ({ records }: Databases, key: string): string | undefined => {
+  const [value, expiresAt = Infinity] = records.get(key) ?? [];
+  return expiresAt > Date.now() ? value : undefined;
+};
+
+const put = ({ records, expiries }: Databases, key: string, value: string, options: PutOptions) => {
+  if (options.expiresInMs === undefined) {
+    records.put(key, [value]);
+    return;
+  }
+  const expiresAt = Date.now() + options.expiresInMs;
+  records.put(key, [value, expiresAt]);
+  expiries.put([expiresAt, key], true);
+};
+
+/** The keys that begin so: from the prefix to the text of its length that comes next. */
+const rangeOf = (prefix: string) => {
+  const last = prefix.charCodeAt(prefix.length - 1);
+  return prefix === ""
+    ? {}
+    : { start: prefix, end: prefix.slice(0, -1) + String.fromCharCode(last + 1) };
+};
+
+/** Forgets what has expired; a record written anew meanwhile has an entry of its own. */
+const sweep = ({ records, expiries }: Databases): void => {
+  const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostAtOnce })];
+  for (const entry of stale) {
+    const [expiresAt, key] = entry;
+    if (records.get(key)?.[1] === expiresAt) records.remove(key);
+    expiries.remove(entry);
+  }
+};
+
+/** A failure of the disk or the file, which the next attempt may not meet. */
+const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StoreUnavailable(error);
+  }
+};
+
+/**
+ * The embedded store: LMDB in a folder. An acknowledged write is flushed to the disk, so it outlives
+ * the process and, as far as the disk keeps its word, a loss of power.
+ */
+export const openLmdb = (path: string): Store => {
+  const databases = openDatabases(path);
+  const { root, records } = databases;
+  const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
+  const sweeping = setInterval(
+    () => void write(() => sweep(databases)).catch(() => {}),
+    sweepEveryMs,
+  );
+  sweeping.unref();
+  return {
+    get: (key) => asked(() => present(databases, key)),
+    put: (key, value, options = {}) => write(() => put(databases, key, value, options)),
+    delete: (key) =>
+      write(() => {
+        const isThere = present(databases, key) !== undefined;
+        if (isThere) records.remove(key);
+        return isThere;
+      }),
+    replace: (key, found, value, options = {}) =>
+      write(() => {
+        const isUnchanged = present(databases, key) === found;
+        if (isUnchanged) put(databases, key, value, options);
+        return isUnchanged;
+      }),
+    async *entries(prefix) {
+      for (const key of records.getKeys(rangeOf(prefix))) {
+        const value = await asked(() => present(databases, key));
+        if (value !== undefined) yield [key, value];
+      }
+    },
+    close: async () => {
+      clearInterval(sweeping);
+      await root.close();
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import type { PutOptions, Store } from "./store.js";
+
+const sweepEveryMs = 60_000;
+
+/** A store that ends with its process. */
+export const openMemory = (): Store => {
+  const records = new Map<string, { value: string; expiresAt: number }>();
+  let sweptAt = performance.now();
+
+  const present = (key: string): string | undefined => {
+    const record = records.get(key);
+    return record !== undefined && record.expiresAt > performance.now() ? record.value : undefined;
+  };
+  const sweep = (): void => {
+    if (performance.now() - sweptAt < sweepEveryMs) return;
+    sweptAt = performance.now();
+    for (const key of records.keys()) if (present(key) === undefined) records.delete(key);
+  };
+  const put = (key: string, value: string, { expiresInMs = Infinity }: PutOptions = {}): void => {
+    sweep();
+    records.set(key, { value, expiresAt: performance.now() + expiresInMs });
+  };
+  return {
+    get: async (key) => present(key),
+    put: async (key, value, options) => put(key, value, options),
+    delete: async (key) => present(key) !== undefined && records.delete(key),
+    replace: async (key, found, value, options) => {
+      if (present(key) !== found) return false;
+      put(key, value, options);
+      return true;
+    },
+    async *entries(prefix) {
+      for (const key of records.keys()) {
+        const value = key.startsWith(prefix) ? present(key) : undefined;
+        if (value !== undefined) yield [key, value];
+      }
+    },
+    close: async () => records.clear(),
+  };
+};

@@ -1,0 +1,85 @@
+import { openMemory } from "./memory.js";
+import type { SealedStore } from "./records.js";
+import type { RedisOptions } from "./redis.js";
+import { type Sealing, type SealingKey, sealWith, Unsealable, unsealed } from "./sealing.js";
+import { ownSealingKey } from "./sealing-keys.js";
+import { type Store, StoreError, StoreUnavailable } from "./store.js";
+
+/** Where a party keeps its state. Without sealing keys LMDB gets a key file of its own beside its folder. */
+export type StoreOptions =
+  | { driver: "memory" }
+  | { driver: "lmdb"; path: string; sealingKeys?: SealingKeys; timeoutSeconds?: number }
+  | ({ driver: "redis"; sealingKeys: SealingKeys; timeoutSeconds?: number } & RedisOptions);
+
+export type SealingKeys = readonly [SealingKey, ...SealingKey[]];
+
+const defaultTimeoutSeconds = 2;
+const format = "1";
+
+const openDriver = async (options: StoreOptions): Promise<Store> => {
+  if (options.driver === "memory") return openMemory();
+  if (options.driver === "redis") return (await import("./redis.js")).openRedis(options);
+  return (await import("./lmdb.js")).openLmdb(options.path);
+};
+
+/** The file that a store's own sealing key is in: beside its folder, so that a copy of one is not both. */
+export const ownKeyFile = (path: string): string => `${path}.key`;
+
+const sealingOf = (options: StoreOptions): Sealing => {
+  if (options.driver === "memory") return unsealed;
+  if (options.driver === "redis") return sealWith(options.sealingKeys);
+  return sealWith(options.sealingKeys ?? [ownSealingKey(ownKeyFile(options.path))]);
+};
+
+const within = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const failure = new StoreUnavailable(`no answer within ${timeoutMs} ms`);
+    timer = setTimeout(() => reject(failure), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A store whose callers do not wait for ever: what comes late was not acknowledged. */
+export const withTimeout = (store: Store, timeoutMs: number): Store => ({
+  ...store,
+  get: (key) => within(store.get(key), timeoutMs),
+  put: (key, value, options) => within(store.put(key, value, options), timeoutMs),
+  delete: (key) => within(store.delete(key), timeoutMs),
+  replace: (key, found, value, options) =>
+    within(store.replace(key, found, value, options), timeoutMs),
+});
+
+/** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */
+const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<void> => {
+  const key = `${prefix}format`;
+  const sealed = await store.get(key);
+  const found = sealed === undefined ? format : await sealing.open(key, sealed);
+  if (found !== format)
+    throw new Unsealable(`it has format ${found}; this version reads ${format}`);
+  if (sealed === undefined || !sealing.isCurrent(sealed))
+    await store.put(key, await sealing.seal(key, format));
+};
+
+const placeOf = (options: StoreOptions): string =>
+  options.driver === "lmdb" ? options.path : options.driver === "redis" ? options.url : "memory";
+
+/** Opens a party's store; StoreError, in one line, for one that cannot be used. */
+export const openStore = async (options: StoreOptions, party: string): Promise<SealedStore> => {
+  const sealing = sealingOf(options);
+  const driver = await openDriver(options);
+  const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
+  const store = options.driver === "memory" ? driver : withTimeout(driver, timeoutSeconds * 1000);
+  const opened = { store, sealing, prefix: `${party}/` };
+  try {
+    await checkFormat(opened);
+    return opened;
+  } catch (error) {
+    await driver.close().catch(() => {});
+    throw new StoreError(placeOf(options), (error as Error).message);
+  }
+};

@@ -1,0 +1,107 @@
+import { elapsedSince, type Stamp, stampNow } from "./clock.js";
+import type { Sealing } from "./sealing.js";
+import type { Store } from "./store.js";
+
+/** How a value is written, and read so many milliseconds later. */
+export interface Codec<T> {
+  encode: (value: T) => unknown;
+  decode: (written: unknown, elapsedMs: number) => T;
+  /** Milliseconds for which a record is of use; for good if undefined. */
+  lifetimeMs: (value: T) => number | undefined;
+}
+
+/** A value, and the sealed text that it was found in. */
+export interface Found<T> {
+  value: T;
+  sealed: string;
+}
+
+const mostOpened = 10_000;
+
+/**
+ * One kind of record in a sealed store. What was opened stays opened as long as the store still has
+ * the very text that it came from: one read tells, whichever process wrote last.
+ */
+export class Records<T> {
+  readonly #store: Store;
+  readonly #sealing: Sealing;
+  readonly #prefix: string;
+  readonly #codec: Codec<T>;
+  readonly #opened = new Map<string, Found<T>>();
+
+  constructor({ store, sealing, prefix }: SealedStore, kind: string, codec: Codec<T>) {
+    this.#store = store;
+    this.#sealing = sealing;
+    this.#prefix = `${prefix}${kind}/`;
+    this.#codec = codec;
+  }
+
+  async get(id: string): Promise<Found<T> | undefined> {
+    const key = this.#prefix + id;
+    const sealed = await this.#store.get(key);
+    if (sealed === undefined) {
+      this.#opened.delete(key);
+      return undefined;
+    }
+    const opened = this.#opened.get(key);
+    return opened?.sealed === sealed ? opened : this.#open(key, sealed);
+  }
+
+  async put(id: string, value: T): Promise<void> {
+    const key = this.#prefix + id;
+    const sealed = await this.#seal(key, value);
+    await this.#store.put(key, sealed, { expiresInMs: this.#codec.lifetimeMs(value) });
+  }
+
+  /** Writes only if the record is still the one that was found, or still none; false if it is not. */
+  async replace(id: string, found: Found<T> | undefined, value: T): Promise<boolean> {
+    const key = this.#prefix + id;
+    const sealed = await this.#seal(key, value);
+    const options = { expiresInMs: this.#codec.lifetimeMs(value) };
+    if (!(await this.#store.replace(key, found?.sealed, sealed, options))) return false;
+    this.#remember(key, { value, sealed });
+    return true;
+  }
+
+  async delete(id: string): Promise<boolean> {
+    this.#opened.delete(this.#prefix + id);
+    return this.#store.delete(this.#prefix + id);
+  }
+
+  /** Every record of this kind; throws for one that cannot be opened. */
+  async *entries(): AsyncIterable<T> {
+    for await (const [key, sealed] of this.#store.entries(this.#prefix))
+      yield this.#decode(await this.#sealing.open(key, sealed));
+  }
+
+  async #open(key: string, sealed: string): Promise<Found<T>> {
+    const value = this.#decode(await this.#sealing.open(key, sealed));
+    return this.#remember(key, { value, sealed });
+  }
+
+  #seal(key: string, value: T): Promise<string> {
+    const written = { stamp: stampNow(), value: this.#codec.encode(value) };
+    return this.#sealing.seal(key, JSON.stringify(written));
+  }
+
+  #decode(text: string): T {
+    // Its seal, or that it never left the process, says that this is what #seal wrote.
+    const { stamp, value }: { stamp: Stamp; value: unknown } = JSON.parse(text);
+    return this.#codec.decode(value, elapsedSince(stamp));
+  }
+
+  #remember(key: string, found: Found<T>): Found<T> {
+    this.#opened.delete(key);
+    this.#opened.set(key, found);
+    const [oldest] = this.#opened.keys();
+    if (this.#opened.size > mostOpened && oldest !== undefined) this.#opened.delete(oldest);
+    return found;
+  }
+}
+
+/** An open store with what seals its records, and what the keys of one party's records begin with. */
+export interface SealedStore {
+  store: Store;
+  sealing: Sealing;
+  prefix: string;
+}

@@ -1,0 +1,113 @@
+import { createClient } from "@redis/client";
+import { type PutOptions, type Store, StoreError, StoreUnavailable } from "./store.js";
+
+export interface RedisOptions {
+  /** `redis://host:port/db`, `rediss://` for TLS; without credentials. */
+  url: string;
+  username?: string;
+  password?: string;
+  /** PEM anchors of the server's certificate. */
+  ca?: Buffer;
+  timeoutSeconds?: number;
+}
+
+const namespace = "capif-interconnect/";
+const connectTimeoutMs = 2000;
+const longestPauseMs = 1000;
+const scanCount = 500;
+
+/** KEYS[1], what was found or nothing, the new value, milliseconds or nothing. */
+const replaceScript = `
+local present = redis.call('GET', KEYS[1])
+if ARGV[1] == 'none' then
+  if present then return 0 end
+elseif present ~= ARGV[2] then
+  return 0
+end
+if ARGV[4] == '' then
+  redis.call('SET', KEYS[1], ARGV[3])
+else
+  redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
+end
+return 1`;
+
+const clientOf = ({ url, username, password, ca }: RedisOptions, isOpen: () => boolean) => {
+  const reconnectStrategy = (retries: number, cause: Error) =>
+    isOpen() ? Math.min(50 * 2 ** retries, longestPauseMs) : cause;
+  const common = { connectTimeout: connectTimeoutMs, reconnectStrategy };
+  return createClient({
+    url,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    socket: url.startsWith("rediss:")
+      ? { ...common, tls: true, ...(ca === undefined ? {} : { ca }) }
+      : common,
+    // A command that waits for a lost server would be answered after its caller has gone.
+    disableOfflineQueue: true,
+  });
+};
+
+const asked = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw new StoreUnavailable(error);
+  }
+};
+
+const milliseconds = (expiresInMs: number): number => Math.max(1, Math.ceil(expiresInMs));
+
+const expiryOf = ({ expiresInMs }: PutOptions = {}) =>
+  expiresInMs === undefined
+    ? {}
+    : { expiration: { type: "PX" as const, value: milliseconds(expiresInMs) } };
+
+const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
+
+/**
+ * Redis or Valkey, for replicas on several machines. It acknowledges what the server has taken: the
+ * server's own persistence (`appendonly yes`, `appendfsync always`) says what outlives the server.
+ */
+export const openRedis = async (options: RedisOptions): Promise<Store> => {
+  let isOpen = false;
+  const client = clientOf(options, () => isOpen);
+  client.on("error", () => {}); // each command that it meets fails on its own
+  try {
+    await client.connect();
+    isOpen = true;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new StoreError(options.url, `Redis cannot be used: ${message || code}`);
+  }
+  const replace: Store["replace"] = async (key, found, value, { expiresInMs } = {}) => {
+    const expiry = expiresInMs === undefined ? "" : String(milliseconds(expiresInMs));
+    const condition = found === undefined ? ["none", ""] : ["found", found];
+    const given = { keys: [namespace + key], arguments: [...condition, value, expiry] };
+    return (await asked(client.eval(replaceScript, given))) === 1;
+  };
+  return {
+    get: async (key) => (await asked(client.get(namespace + key))) ?? undefined,
+    put: async (key, value, given) => {
+      await asked(client.set(namespace + key, value, expiryOf(given)));
+    },
+    delete: async (key) => (await asked(client.del(namespace + key))) > 0,
+    replace,
+    async *entries(prefix) {
+      const match = `${escaped(namespace + prefix)}*`;
+      const seen = new Set<string>();
+      for await (const keys of client.scanIterator({ MATCH: match, COUNT: scanCount })) {
+        const fresh = keys.filter((key) => !seen.has(key));
+        for (const key of fresh) seen.add(key);
+        const values = fresh.length === 0 ? [] : await asked(client.mGet(fresh));
+        for (const [index, key] of fresh.entries()) {
+          const value = values[index];
+          if (value != null) yield [key.slice(namespace.length), value];
+        }
+      }
+    },
+    close: async () => {
+      isOpen = false;
+      client.destroy();
+    },
+  };
+};

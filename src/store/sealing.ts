@@ -1,0 +1,78 @@
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from "jose";
+
+/** A key-encryption key: 32 octets, and the id that sealed records name it by. */
+export interface SealingKey {
+  kid: string;
+  key: Uint8Array;
+}
+
+/** A record that none of the keys opens, or that is not the one it should be. */
+export class Unsealable extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "Unsealable";
+  }
+}
+
+/** Seals text for one record key, and opens it for that key only. */
+export interface Sealing {
+  seal: (recordKey: string, text: string) => Promise<string>;
+  open: (recordKey: string, sealed: string) => Promise<string>;
+  /** Whether it was sealed with the key that seals now. */
+  isCurrent: (sealed: string) => boolean;
+}
+
+/** For a store that nobody else can read. */
+export const unsealed: Sealing = {
+  seal: async (_, text) => text,
+  open: async (_, text) => text,
+  isCurrent: () => true,
+};
+
+const headerOf = (sealed: string) => {
+  try {
+    return decodeProtectedHeader(sealed);
+  } catch {
+    throw new Unsealable("a record is not sealed");
+  }
+};
+
+const opened = async (sealed: string, key: Uint8Array): Promise<string> => {
+  try {
+    const { plaintext } = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+    return new TextDecoder().decode(plaintext);
+  } catch (error) {
+    if (error instanceof errors.JOSEError)
+      throw new Unsealable("a record is damaged, or sealed with another key of that kid");
+    throw error;
+  }
+};
+
+/**
+ * Sealing as compact JWE (AES-256-GCM): the first key seals, each opens. The record key is in the
+ * header, which the tag covers: a record put in the place of another is refused.
+ */
+export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing => {
+  const byKid = new Map(keys.map(({ kid, key }) => [kid, key]));
+  const [{ kid, key }] = keys;
+  const encoder = new TextEncoder();
+  return {
+    seal: (record, text) =>
+      new CompactEncrypt(encoder.encode(text))
+        .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid, record })
+        .encrypt(key),
+    open: async (record, sealed) => {
+      const header = headerOf(sealed);
+      const own = byKid.get(String(header.kid));
+      if (own === undefined)
+        throw new Unsealable(`a record is sealed with the key ${header.kid}, which is not given`);
+      const text = await opened(sealed, own);
+      if (header.record !== record) throw new Unsealable("a record is in the place of another");
+      return text;
+    },
+    isCurrent: (sealed) => headerOf(sealed).kid === kid,
+  };
+};

@@ -1,0 +1,82 @@
+import { describe, expect, test, vi } from "vitest";
+import { elapsedSince, stampNow } from "../../src/store/clock.js";
+import { openMemory } from "../../src/store/memory.js";
+import { type Codec, Records } from "../../src/store/records.js";
+import { unsealed } from "../../src/store/sealing.js";
+
+describe("the time since a stamp", () => {
+  const now = stampNow();
+  const second = 1000;
+  const hour = 3_600_000;
+  const later = (wall: number, uptime: number, boot = now.boot) => ({
+    wall: now.wall + wall,
+    uptime: now.uptime + uptime,
+    boot,
+  });
+
+  for (const [what, at, elapsed] of [
+    ["is what both clocks tell", later(second, second), second],
+    [
+      "is what the machine's clock tells when the wall clock was set back",
+      later(-hour, second),
+      second,
+    ],
+    ["is what the wall clock tells when that is more", later(hour, second), hour],
+    [
+      "is what the wall clock tells after a new start of the machine",
+      later(hour, -hour, "b"),
+      hour,
+    ],
+    ["is none where replicas' clocks differ a little", later(-second, 0, "b"), 0],
+    ["is without end where the only clock was set back", later(-hour, 0, "b"), Infinity],
+    ["is never less than none", later(-second, -second), 0],
+  ] as const)
+    test(what, () => {
+      expect(elapsedSince(now, at)).toBe(elapsed);
+    });
+
+  test("names the same run of the machine in every process", () => {
+    expect(stampNow().boot).toMatch(/^[0-9a-f-]{36}$/);
+    expect(elapsedSince(now)).toBeGreaterThanOrEqual(0);
+    expect(elapsedSince(now)).toBeLessThan(60_000);
+  });
+});
+
+describe("records", () => {
+  const codec = {
+    encode: (value: number[]) => value,
+    decode: vi.fn((written: unknown) => written as number[]),
+    lifetimeMs: () => undefined,
+  } satisfies Codec<number[]>;
+  const opened = () => {
+    const store = openMemory();
+    const records = () => new Records({ store, sealing: unsealed, prefix: "p/" }, "numbers", codec);
+    return { one: records(), other: records() };
+  };
+
+  test("are opened once, until somebody writes them anew", async () => {
+    const { one, other } = opened();
+    await one.put("a", [1]);
+    codec.decode.mockClear();
+    const first = await other.get("a");
+    const second = await other.get("a");
+    await one.put("a", [2]);
+
+    expect(second?.value).toBe(first?.value);
+    expect((await other.get("a"))?.value).toEqual([2]);
+    expect(codec.decode).toHaveBeenCalledTimes(2);
+    await one.delete("a");
+    expect(await other.get("a")).toBeUndefined();
+  });
+
+  test("are not replaced by one who found an earlier one", async () => {
+    const { one, other } = opened();
+    expect(await one.replace("a", undefined, [1])).toBe(true);
+    const found = await other.get("a");
+    expect(await one.replace("a", await one.get("a"), [2])).toBe(true);
+
+    expect(await other.replace("a", found, [3])).toBe(false);
+    expect(await other.replace("a", undefined, [3])).toBe(false);
+    expect((await other.get("a"))?.value).toEqual([2]);
+  });
+});

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { compactDecrypt } from "jose";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openLmdb } from "../../src/store/lmdb.js";
+import { ownKeyFile } from "../../src/store/open.js";
+import { type SealingKey, sealWith } from "../../src/store/sealing.js";
+import { parseSealingKey } from "../../src/store/sealing-keys.js";
+import { newKey, openRecords } from "./opened-records.js";
+import { temporaryFolder } from "./places.js";
+
+describe("sealing", () => {
+  const [old, recent] = [newKey("old"), newKey("recent")];
+
+  test("is AES-256-GCM in a compact JWE that names its key and its record, and is never the same", async () => {
+    const sealing = sealWith([old]);
+    const sealed = await sealing.seal("a", "text");
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, old.key);
+
+    expect(new TextDecoder().decode(plaintext)).toBe("text");
+    expect(protectedHeader).toEqual({ alg: "dir", enc: "A256GCM", kid: "old", record: "a" });
+    expect(await sealing.seal("a", "text")).not.toBe(sealed);
+  });
+
+  test("opens what any given key sealed, and seals with the first", async () => {
+    const sealed = await sealWith([old]).seal("a", "text");
+    const rotated = sealWith([recent, old]);
+
+    expect(await rotated.open("a", sealed)).toBe("text");
+    expect(rotated.isCurrent(sealed)).toBe(false);
+    expect(rotated.isCurrent(await rotated.seal("a", "text"))).toBe(true);
+    await expect(sealWith([recent]).open("a", sealed)).rejects.toThrow(/key old, which is not/);
+  });
+
+  test("refuses a record in the place of another", async () => {
+    const sealing = sealWith([old]);
+
+    await expect(sealing.open("b", await sealing.seal("a", "x"))).rejects.toThrow(/of another/);
+  });
+
+  test("refuses another key of the same kid, a changed octet, and what is not sealed", async () => {
+    const sealing = sealWith([old]);
+    const sealed = await sealing.seal("a", "text");
+    const [header, ...rest] = sealed.split(".");
+    const moved = Buffer.from(String(header), "base64url").toString().replace('"a"', '"b"');
+    const renamed = [Buffer.from(moved).toString("base64url"), ...rest].join(".");
+
+    await expect(sealWith([newKey("old")]).open("a", sealed)).rejects.toThrow(
+      /another key of that/,
+    );
+    await expect(sealing.open("b", renamed)).rejects.toThrow(/damaged/);
+    await expect(sealing.open("a", `${sealed.slice(0, -8)}AAAAAAAA`)).rejects.toThrow(/damaged/);
+    await expect(sealing.open("a", "text")).rejects.toThrow(/not sealed/);
+  });
+
+  test("takes a key as hex, base64 and base64url, and shows none that it refuses", () => {
+    const key = randomBytes(32);
+    for (const encoding of ["hex", "base64", "base64url"] as const)
+      expect(parseSealingKey(`${key.toString(encoding)}\n`, "f")).toEqual(key);
+    const short = key.subarray(1).toString("hex");
+
+    expect(() => parseSealingKey(short, "the file")).toThrow(/^the file: holds no key/);
+    expect(() => parseSealingKey(short, "the file")).not.toThrow(short.slice(0, 8));
+  });
+});
+
+describe("a sealed store", () => {
+  test("without a configured key makes one beside its folder, for its owner only, and keeps it", async () => {
+    const path = join(temporaryFolder(), "new/ccf.store");
+    const first = await openRecords({ driver: "lmdb", path });
+    await first.records.put("a", "text");
+    await first.close();
+    const made = readFileSync(ownKeyFile(path), "utf8");
+    const second = await openRecords({ driver: "lmdb", path });
+    onTestFinished(second.close);
+
+    expect((await second.records.get("a"))?.value).toBe("text");
+    expect(readFileSync(ownKeyFile(path), "utf8")).toBe(made);
+    expect(statSync(ownKeyFile(path)).mode & 0o777).toBe(0o600);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+  });
+
+  test("lets its key be changed: old records stay readable, and are sealed anew when written", async () => {
+    const path = join(temporaryFolder(), "ccf.store");
+    const [old, recent] = [newKey("old"), newKey("recent")];
+    const first = await openRecords({ driver: "lmdb", path, sealingKeys: [old] });
+    await first.records.put("a", "text");
+    await first.records.put("b", "text");
+    await first.close();
+    const rotated = await openRecords({ driver: "lmdb", path, sealingKeys: [recent, old] });
+    expect((await rotated.records.get("a"))?.value).toBe("text");
+    await rotated.records.put("a", "again");
+    await rotated.close();
+    const last = await openRecords({ driver: "lmdb", path, sealingKeys: [recent] });
+    onTestFinished(last.close);
+
+    expect((await last.records.get("a"))?.value).toBe("again");
+    await expect(last.records.get("b")).rejects.toThrow(/key old, which is not given/);
+  });
+
+  test("says at once that a key is missing or wrong, or that it has another format", async () => {
+    const path = join(temporaryFolder(), "ccf.store");
+    const key = newKey("k");
+    await (await openRecords({ driver: "lmdb", path, sealingKeys: [key] })).close();
+    const open = (...sealingKeys: [SealingKey]) =>
+      openRecords({ driver: "lmdb", path, sealingKeys });
+
+    await expect(open(newKey("other"))).rejects.toThrow(
+      `${path}: a record is sealed with the key k`,
+    );
+    await expect(open(newKey("k"))).rejects.toThrow(/damaged, or sealed with another key/);
+    const store = openLmdb(path);
+    await store.put("party/1/format", await sealWith([key]).seal("party/1/format", "2"));
+    await store.close();
+    await expect(open(key)).rejects.toThrow(/it has format 2; this version reads 1/);
+  });
+
+  test("refuses two records that were swapped", async () => {
+    const path = join(temporaryFolder(), "ccf.store");
+    const key = newKey("k");
+    const first = await openRecords({ driver: "lmdb", path, sealingKeys: [key] });
+    await first.records.put("a", "of a");
+    await first.records.put("b", "of b");
+    await first.close();
+    const store = openLmdb(path);
+    const [a = "", b = ""] = [await store.get("party/1/text/a"), await store.get("party/1/text/b")];
+    await store.put("party/1/text/a", b);
+    await store.put("party/1/text/b", a);
+    await store.close();
+    const swapped = await openRecords({ driver: "lmdb", path, sealingKeys: [key] });
+    onTestFinished(swapped.close);
+
+    expect(a.length * b.length).toBeGreaterThan(0);
+    await expect(swapped.records.get("a")).rejects.toThrow(/in the place of another/);
+  });
+});

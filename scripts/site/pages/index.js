@@ -27,6 +27,8 @@ const starts = ({ apis, readme }) => html`
 <p>Read the reference of the documents that concern you, then generate stubs from the bundles.</p>
 <ul>
 ${apis.map((api) => html`<li>${documentLink(api)}: ${api.title}</li>`)}
+<li><a href="downloads.html">The bundles to generate from, with their sums</a></li>
+<li><a href="vectors.html">The derivation of AEF_PSK, octet by octet</a></li>
 <li><a href="tls-advice.html">What your TLS stack has to give</a></li>
 <li><a href="deviations.html">Where the contract leaves the text of the solution</a></li>
 </ul>
@@ -35,12 +37,14 @@ ${apis.map((api) => html`<li>${documentLink(api)}: ${api.title}</li>`)}
 <h3 id="developer">You build against one of them</h3>
 <p>The lab runs all the parties on your machine; the mocks answer any outcome you name.</p>
 ${code(readme, "## Run it")}
+<ul><li><a href="scenarios.html">What the mocks answer, and how to ask for it</a></li></ul>
 </section>
 <section aria-labelledby="tester">
 <h3 id="tester">You test one of them</h3>
 <p>The suite plays everybody around the party under test, and gives a verdict to hand on.</p>
 ${code(readme, "## Test a CCF in five minutes")}
-<ul><li><a href="cases.html">The conformance cases</a></li></ul>
+<ul><li><a href="cases.html">The conformance cases</a></li>
+<li><a href="requirements.html">The rules behind them</a></li></ul>
 </section>
 </div>`;
 

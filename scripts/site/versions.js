@@ -39,10 +39,6 @@ const versionsOfApi = (api, released) => {
 export const versionsOf = ({ apis, released }) =>
   apis.flatMap((api) => versionsOfApi(api, released));
 
-/** Where the reference of an API's current version tells of one operation: Redoc's own fragment. */
-export const operationPath = ({ name, version }, { operationId }) =>
-  `reference/${name}-${version}.html#operation/${operationId}`;
-
 /** What stands beside a version's number. */
 export const statusOf = ({ released, current }) =>
   [...(released ? ["released"] : ["not released yet"]), ...(current ? ["current"] : [])].join(", ");

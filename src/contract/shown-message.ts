@@ -11,7 +11,12 @@ export interface ShownMessage {
 }
 
 const shownHeaders = [
-  ...["accept", "allow", "content-type", "location", "retry-after", "www-authenticate"],
+  "accept",
+  "allow",
+  "content-type",
+  "location",
+  "retry-after",
+  "www-authenticate",
 ];
 
 const mask = "(redacted)";

@@ -46,7 +46,8 @@ describe("--report", { timeout: 120_000 }, () => {
     const { code } = await command(["invoke", "--config", config, "--report", failed]);
 
     expect(code).toBe(1);
-    expect(readFileSync(failed, "utf8")).toMatch(/ECONNREFUSED|cannot be reached|not reachable/);
+    expect(readFileSync(failed, "utf8")).toMatch(/id="verdict"[^>]*>step 2 failed: .*ECONNREFUSED/);
+    expect(readFileSync(failed, "utf8")).toMatch(/is-failed" id="step-2"/);
   });
 
   test("replaces a report and no other file, and says so before the run", async () => {

@@ -1,7 +1,7 @@
 import { html } from "../html.js";
+import { operationLink } from "../links.js";
 import { inline } from "../markdown.js";
 import { table } from "../table.js";
-import { operationPath } from "../versions.js";
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
@@ -43,8 +43,7 @@ const unique = (values) => [...new Set(values)];
 
 const operationLinks = (occurrences) =>
   [...new Map(occurrences.map((one) => [one.operation.operationId, one])).values()].map(
-    ({ api, operation }) =>
-      html`<a href="${operationPath(api, operation)}">${operation.operationId}</a> `,
+    ({ api, operation }) => html`${operationLink(api, operation.operationId)} `,
   );
 
 const entry = ({ cause, meaning, occurrences }) => ({

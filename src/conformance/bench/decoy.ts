@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { originOf } from "./origin.js";
 
 /** A port that the target has no reason to know: nobody may connect to it. */
 export class Decoy {
@@ -10,9 +11,14 @@ export class Decoy {
     socket.on("error", () => {});
   });
   #connections = 0;
+  readonly #host: string;
+
+  private constructor(host: string) {
+    this.#host = host;
+  }
 
   static async open(host: string): Promise<Decoy> {
-    const decoy = new Decoy();
+    const decoy = new Decoy(host);
     decoy.#server.listen({ host, port: 0 });
     await once(decoy.#server, "listening");
     return decoy;
@@ -20,6 +26,10 @@ export class Decoy {
 
   get port(): number {
     return (this.#server.address() as AddressInfo).port; // it listens on TCP until it is closed
+  }
+
+  get origin(): string {
+    return originOf(this.#host, this.port);
   }
 
   /** TCP connections so far. */

@@ -3,6 +3,7 @@ import type { ApiName } from "../../contract/documents.js";
 import type { SecurityInfoReq } from "../../contract/types.js";
 import type { HomeTarget, Waits } from "../target/target.js";
 import { Caller, type Reply, type Sent } from "./caller.js";
+import { Decoy } from "./decoy.js";
 import { NotTestable } from "./failures.js";
 import type { House } from "./house.js";
 import { Lanes } from "./lanes.js";
@@ -41,6 +42,8 @@ export interface HomeBench {
   invokerAs: (invoker: Invoker, credentials?: ClientCredentials, aefId?: string) => SuiteInvoker;
   /** This case's invoker over other TLS than the suite's own. */
   invokerWith: (tls: ConnectionOptions) => SuiteInvoker;
+  /** A port that nobody was told of before this case, closed with it. */
+  decoy: () => Promise<Decoy>;
   /** The invoker whose keys are short-lived, once no other case uses it. */
   shortLived: () => Promise<SuiteInvoker>;
 }
@@ -93,8 +96,9 @@ const benchFor = (
   lane: Lane,
   short: ReturnType<typeof shortLivedOf>,
   record: CaseRecord,
+  host: string,
 ) => {
-  const opened: Caller[] = [];
+  const opened: { close: () => Promise<void> }[] = [];
   const options = (from: string, credentials: ClientCredentials, tls12: boolean, tls = {}) => ({
     from,
     to: "CCF-B",
@@ -166,6 +170,11 @@ const benchFor = (
     asPublished,
     invokerAs,
     invokerWith: (tls) => invokerOver(lane.invoker, lane.invoker, tls),
+    decoy: async () => {
+      const decoy = await Decoy.open(host);
+      opened.push(decoy);
+      return decoy;
+    },
     shortLived: async () => invokerAs(await short.take()),
   };
   const close = async () => {
@@ -201,7 +210,7 @@ const janitorOf = (target: HomeTarget, waits: Waits) => {
 };
 
 /** Opens the suite's side for the role ccf-home. */
-export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => {
+export const openHome = (target: HomeTarget, waits: Waits, host: string): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
   const janitor = janitorOf(target, waits);
   const shortLanes = new Lanes<Invoker>(target.shortLived === undefined ? [] : [target.shortLived]);
@@ -209,7 +218,7 @@ export const openHome = (target: HomeTarget, waits: Waits): House<HomeBench> => 
     bench: async (record) => {
       const lane = await lanes.take();
       const short = shortLivedOf(target, shortLanes);
-      const { bench, close } = benchFor(target, waits, lane, short, record);
+      const { bench, close } = benchFor(target, waits, lane, short, record, host);
       return {
         bench,
         end: async () => {

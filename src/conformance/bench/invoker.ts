@@ -6,6 +6,7 @@ import { broken } from "./failures.js";
 import type { House } from "./house.js";
 import { Lanes } from "./lanes.js";
 import { Neighbour } from "./neighbour.js";
+import { originOf } from "./origin.js";
 import { type KeyLookup, PlayedAef, playedAefTls, type SeenAtAef } from "./played-aef.js";
 import { openPlayedCcf, playedCcfTls } from "./played-ccf.js";
 import { type LaneTarget, PlayedHome, type SeenAtHome } from "./played-home.js";
@@ -51,9 +52,6 @@ interface Lane {
   };
   clean?: Promise<{ seen: Seen; exchanges: Exchange[] }>;
 }
-
-const originOf = (host: string, port: number): string =>
-  `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 const nobody = (): Lane["current"] => ({
   lookup: () => undefined,

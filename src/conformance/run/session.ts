@@ -30,7 +30,7 @@ const openHouse = async (
   };
   switch (role) {
     case "ccf-home":
-      return openHome(of(target["ccf-home"]), waits);
+      return openHome(of(target["ccf-home"]), waits, host);
     case "ccf-relay":
       return openRelay(of(target["ccf-relay"]), waits, host);
     case "aef":

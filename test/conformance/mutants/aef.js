@@ -2,6 +2,7 @@
 
 import { getDiffieHellman } from "node:crypto";
 import { compressing, wrongInHttp2 } from "./shared/port.js";
+import { redirectsFollowed } from "./shared/redirects.js";
 
 /** DHParameter of RFC 2409's second group, 1024 bits, generator 2. */
 const smallGroup = Buffer.concat([
@@ -623,6 +624,14 @@ const believing = [
     "if (target === undefined || !allowed.includes(target.origin))",
     "if (target === undefined)",
     ["057"],
+  ),
+  mutant(
+    "follows-redirect-after-redirect",
+    "contract/transport.js",
+    "follows redirects of its CCF until six are followed",
+    "const second = await send(target);",
+    redirectsFollowed,
+    ["099"],
   ),
   mutant(
     "lower-case-only",

@@ -695,4 +695,15 @@ export const mutants = [
     breaks: "an AEF revokes in another's name",
     caughtBy: ["CCF-HOME-051"],
   },
+  {
+    id: "home-security-dials-the-invoker",
+    party: "ccf-b",
+    role: "ccf-home",
+    file: "ccf/core-function.js",
+    find: "const { notificationDestination } = body;",
+    replace:
+      "const { notificationDestination } = body; void fetch(notificationDestination).catch(() => {});",
+    breaks: "CCF-B looks whether the notification destination that an invoker names is there",
+    caughtBy: ["CCF-HOME-124"],
+  },
 ];

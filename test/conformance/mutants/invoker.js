@@ -1,5 +1,7 @@
 // The API invoker broken in one way at a time. See scripts/conformance-mutants.js.
 
+import { redirectsFollowedAt, redirectsFollowedBut } from "./shared/redirects.js";
+
 const id = (number) => `INVOKER-${String(number).padStart(3, "0")}`;
 const ids = (...numbers) => numbers.map(id);
 
@@ -269,6 +271,22 @@ export const mutants = [
     '!allowed.includes(target.origin) && target.pathname.includes("/capif-security/")',
     "follows a redirect of the AEF to anywhere",
     ids(34),
+  ),
+  mutant(
+    "redirects-at-home",
+    transport,
+    "const second = await send(target);",
+    redirectsFollowedAt("/capif-security/"),
+    "follows redirects of CCF-B until six are followed",
+    ids(58),
+  ),
+  mutant(
+    "redirects-at-aef",
+    transport,
+    "const second = await send(target);",
+    redirectsFollowedBut("/capif-security/"),
+    "follows redirects of the AEF until six are followed",
+    ids(59),
   ),
   mutant(
     "strict-members",

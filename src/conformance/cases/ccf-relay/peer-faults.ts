@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, type Refusal } from "../../bench/expect.js";
 import { answerRaw, type Behaviour, type Neighbour, silent } from "../../bench/neighbour.js";
+import { redirectLoop } from "../../bench/redirect-loop.js";
 import type { RelayBench } from "../../bench/relay.js";
 import type { CaseOf } from "../../case.js";
 import { badGateway, beyond, expectKeyHandedOn, expectRefused } from "./asking.js";
@@ -167,6 +168,19 @@ export const peerFaults: readonly CaseOf<"ccf-relay">[] = [
         expected: "no connection",
         actual: decoy.connections,
       });
+    },
+  },
+  {
+    id: "CCF-RELAY-103",
+    level: "MUST",
+    clause: "security, Calls that must not happen",
+    step: 8,
+    title: "follows a redirect of the peer to itself once at most",
+    async run(bench) {
+      await expectKeyHandedOn(bench);
+      const loop = redirectLoop();
+      await expectRefused(bench, loop.behave, badGateway);
+      loop.expectGivenUp();
     },
   },
 ];

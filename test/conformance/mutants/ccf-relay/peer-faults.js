@@ -1,3 +1,4 @@
+import { redirectsFollowed } from "../shared/redirects.js";
 import { mutant } from "./mutant.js";
 
 const transport = "contract/transport.js";
@@ -75,5 +76,12 @@ export const peerFaults = [
     [" || !allowed.includes(target.origin)", ""],
     "every redirect is followed",
     65,
+  ),
+  mutant(
+    "redirects-followed",
+    transport,
+    ["const second = await send(target);", redirectsFollowed],
+    "redirects are followed until six are",
+    103,
   ),
 ];

@@ -2,6 +2,7 @@ import type { AefBench } from "../../../bench/aef.js";
 import { expect, expectAnswer, expectRefusal, type Refusal } from "../../../bench/expect.js";
 import { freshKeyId, type GivenKey } from "../../../bench/given-key.js";
 import { answerJson, type Behaviour } from "../../../bench/neighbour.js";
+import { redirectLoop } from "../../../bench/redirect-loop.js";
 import type { CaseOf } from "../../../case.js";
 import { refusing } from "../rejection.js";
 
@@ -124,6 +125,20 @@ export const answers: readonly CaseOf<"aef">[] = [
       ccf.behave(refusing(307, undefined, { location }));
       expectRefusal(await initiate({ aefPskId: freshKeyId() }), badGateway);
       expect(connections() === 0, "the redirect was followed");
+    },
+  },
+  {
+    id: "AEF-099",
+    level: "MUST",
+    clause: "security, Calls that must not happen",
+    step: 9,
+    title: "follows a redirect of its CCF to itself once at most",
+    async run({ ready, initiate, ccf }) {
+      await ready();
+      const loop = redirectLoop();
+      ccf.behave(loop.behave);
+      expectRefusal(await initiate({ aefPskId: freshKeyId() }), badGateway);
+      loop.expectGivenUp();
     },
   },
   {

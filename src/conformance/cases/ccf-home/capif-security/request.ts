@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ServiceSecurityReq } from "../../../../contract/types.js";
 import type { Reply } from "../../../bench/caller.js";
 import { expect, expectAnswer, expectRefusal, type Refusal } from "../../../bench/expect.js";
@@ -153,6 +154,25 @@ export const request: readonly CaseOf<"ccf-home">[] = [
       expectAnswer(await invoker.info({ query: { authenticationInfo: "false" } }), 200);
       const reply = await invoker.info({ query: { authenticationInfo: "maybe" } });
       expectPointing(reply, "OPTIONAL_QUERY_PARAM_INCORRECT", "authenticationInfo");
+    },
+  },
+  {
+    id: "CCF-HOME-124",
+    level: "MUST",
+    clause: "security, Calls that must not happen",
+    step: 1,
+    title: "does not dial the notification destination that an invoker names, whatever happens",
+    async run({ invoker, decoy, waits }) {
+      const listener = await decoy();
+      const notificationDestination = `${listener.origin}/notifications`;
+      await invoker.obtainSecurityMethod({ notificationDestination });
+      expectAnswer(await invoker.update({ notificationDestination }), 200);
+      expectAnswer(await invoker.forget(), 204);
+      await wait(waits.quietMs);
+      expect(listener.connections === 0, "it dialled an address that only the invoker named", {
+        expected: "no connection",
+        actual: listener.connections,
+      });
     },
   },
   {

@@ -1,5 +1,6 @@
 import { expect } from "../../../bench/expect.js";
 import { answerJson } from "../../../bench/neighbour.js";
+import { redirectLoop } from "../../../bench/redirect-loop.js";
 import type { CaseOf } from "../../../case.js";
 import { endsAt, expectEnd } from "../ends.js";
 
@@ -93,6 +94,20 @@ export const answer: readonly CaseOf<"invoker">[] = [
         actual: neighbour.connections,
       });
       expectEnd(seen, 1);
+    },
+  },
+  {
+    id: "INVOKER-058",
+    level: "MUST",
+    clause: "security, Calls that must not happen",
+    step: 1,
+    title: "follows a redirect of CCF-B to itself once at most",
+    async run({ control, home, run }) {
+      await control();
+      const loop = redirectLoop();
+      home.behave(loop.behave);
+      expectEnd(await run(), 1);
+      loop.expectGivenUp();
     },
   },
   {

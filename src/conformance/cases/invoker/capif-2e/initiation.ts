@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "../../../bench/expect.js";
 import type { InvokerBench } from "../../../bench/invoker.js";
 import { answerJson } from "../../../bench/neighbour.js";
+import { redirectLoop } from "../../../bench/redirect-loop.js";
 import type { CaseOf } from "../../../case.js";
 import { endsAt, expectEnd } from "../ends.js";
 import { expectBody, firstOf } from "../request.js";
@@ -92,6 +93,20 @@ export const initiation: readonly CaseOf<"invoker">[] = [
         actual: neighbour.connections,
       });
       expectEnd(seen, 4);
+    },
+  },
+  {
+    id: "INVOKER-059",
+    level: "MUST",
+    clause: "security, Calls that must not happen",
+    step: 4,
+    title: "follows a redirect of the AEF to itself once at most",
+    async run({ control, aef, run }) {
+      await control();
+      const loop = redirectLoop();
+      aef.behave(loop.behave);
+      expectEnd(await run(), 4);
+      loop.expectGivenUp();
     },
   },
   {

@@ -51,6 +51,7 @@ export interface components {
             /** @description The CCF that this AEF is registered with (CCF-A). */
             coreFunction: {
                 apiRoot: components["schemas"]["ApiRoot"];
+                replicas?: components["schemas"]["Replicas"];
                 ca: components["schemas"]["File"];
                 redirectOrigins?: components["schemas"]["Origins"];
                 timeoutSeconds?: components["schemas"]["Timeout"];
@@ -82,6 +83,7 @@ export interface components {
             /** @description The CCF that this invoker is onboarded at (CCF-B). */
             coreFunction: {
                 apiRoot: components["schemas"]["ApiRoot"];
+                replicas?: components["schemas"]["Replicas"];
                 ca: components["schemas"]["File"];
                 redirectOrigins?: components["schemas"]["Origins"];
             };
@@ -208,6 +210,7 @@ export interface components {
         Peer: {
             ccfId: components["schemas"]["Identifier"];
             apiRoot: components["schemas"]["ApiRoot"];
+            replicas?: components["schemas"]["Replicas"];
             /** @description Further addresses by which a CcfInformation may name this peer. */
             aliases?: components["schemas"]["ApiRoot"][];
             /** @description The anchor that vouches for this peer, as a CCF with this ccfId only. */
@@ -311,6 +314,8 @@ export interface components {
         ApiRoot: string;
         /** @description Further origins (`https://host:port`) of that very party. */
         Origins: string[];
+        /** @description Further apiRoots of this very CCF, whose replicas share a store. They are tried in this order where apiRoot cannot be reached or does not answer; a request that may have arrived is sent once more at most. */
+        Replicas: components["schemas"]["ApiRoot"][];
         /** @description Seconds. */
         KeyValidity: number;
         Timeout: number;

@@ -1,14 +1,14 @@
 "use strict";
 exports.AefConfiguration = validate11;
-const schema12 = {"description":"One API exposing function with its sample service.","type":"object","additionalProperties":false,"required":["aefId","tls","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"interfaces":{"description":"The interfaces as published to the CCF; one AEF_PSK each.","type":"array","minItems":1,"items":{"description":"An interface, and where it listens.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"listen":{"$ref":"#/definitions/Listen"}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]}},"coreFunction":{"description":"The CCF that this AEF is registered with (CCF-A).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"},"timeoutSeconds":{"$ref":"#/definitions/Timeout"}}},"tlsVersions":{"description":"What TLS-PSK is offered in.","type":"array","minItems":1,"items":{"enum":["1.2","1.3"]},"default":["1.2","1.3"]},"requireAefPskId":{"description":"Refuse an Authentication Initiation Request without aefPskId, so that a stranger learns nothing from step 4.","type":"boolean","default":false},"failureMemorySeconds":{"description":"How long a refusal of the CCF is remembered for the very same question.","type":"number","minimum":0,"maximum":300,"default":5},"store":{"$ref":"#/definitions/Store"}}};
+const schema12 = {"description":"One API exposing function with its sample service.","type":"object","additionalProperties":false,"required":["aefId","tls","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"interfaces":{"description":"The interfaces as published to the CCF; one AEF_PSK each.","type":"array","minItems":1,"items":{"description":"An interface, and where it listens.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"listen":{"$ref":"#/definitions/Listen"}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]}},"coreFunction":{"description":"The CCF that this AEF is registered with (CCF-A).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"},"timeoutSeconds":{"$ref":"#/definitions/Timeout"}}},"tlsVersions":{"description":"What TLS-PSK is offered in.","type":"array","minItems":1,"items":{"enum":["1.2","1.3"]},"default":["1.2","1.3"]},"requireAefPskId":{"description":"Refuse an Authentication Initiation Request without aefPskId, so that a stranger learns nothing from step 4.","type":"boolean","default":false},"failureMemorySeconds":{"description":"How long a refusal of the CCF is remembered for the very same question.","type":"number","minimum":0,"maximum":300,"default":5},"store":{"$ref":"#/definitions/Store"}}};
 const schema13 = {"type":"string","minLength":1};
 const schema17 = {"type":"string","minLength":1};
 const schema20 = {"type":"integer","minimum":1,"maximum":65535};
 const schema21 = {"type":"string","pattern":"^/"};
 const schema25 = {"description":"`https://host:port<prefix>`, without a trailing slash.","type":"string","pattern":"^https://[^/?#@]+(/[^?#]*[^/?#])?$"};
 const schema15 = {"description":"A PEM file, relative to the configuration's folder.","type":"string","minLength":1};
-const schema27 = {"description":"Further origins (`https://host:port`) of that very party.","type":"array","items":{"type":"string","pattern":"^https://[^/?#@]+$"}};
-const schema28 = {"type":"number","exclusiveMinimum":0,"maximum":300};
+const schema29 = {"description":"Further origins (`https://host:port`) of that very party.","type":"array","items":{"type":"string","pattern":"^https://[^/?#@]+$"}};
+const schema30 = {"type":"number","exclusiveMinimum":0,"maximum":300};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const schema14 = {"description":"The party's certificate chain and private key, PEM files.","type":"object","additionalProperties":false,"required":["cert","key"],"properties":{"cert":{"$ref":"#/definitions/File"},"key":{"$ref":"#/definitions/File"}}};
 
@@ -217,13 +217,61 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`).","type":"object","additionalProperties":false,"required":["driver"],"properties":{"driver":{"description":"`lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.","enum":["lmdb","redis","memory"]},"path":{"description":"`lmdb`: the folder, relative to the configuration's.","type":"string","minLength":1},"url":{"description":"`redis`, which needs it: where it is; with `rediss` over TLS, credentials apart.","type":"string","pattern":"^rediss?://[^@?#]+$"},"username":{"description":"`redis`: the ACL user; `default` if absent.","type":"string","minLength":1},"password":{"description":"`redis`: where the password is.","$ref":"#/definitions/SecretPlace"},"ca":{"description":"`redis`: the anchor of its certificate; those of the system if absent.","$ref":"#/definitions/File"},"sealingKeys":{"description":"The keys that seal what is stored (AES-256-GCM), 32 octets each in base64 or hex. The first seals, all of them open. Without them `lmdb` makes one of its own, in a file beside its folder; `redis` needs them, for replicas share them.","type":"array","minItems":1,"items":{"description":"A key, and the id that what it has sealed names it by.","type":"object","additionalProperties":false,"required":["kid"],"properties":{"kid":{"$ref":"#/definitions/Identifier"},"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]}},"timeoutSeconds":{"description":"How long a read or a write may take; 503 then.","default":2,"$ref":"#/definitions/Timeout"}}};
-const schema31 = {"description":"A file that holds the secret and nothing else.","type":"string","minLength":1};
-const schema32 = {"description":"An environment variable that holds the secret.","type":"string","minLength":1};
-const pattern3 = new RegExp("^rediss?://[^@?#]+$", "u");
-const schema30 = {"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]};
+const schema26 = {"description":"Further apiRoots of this very CCF, whose replicas share a store. They are tried in this order where apiRoot cannot be reached or does not answer; a request that may have arrived is sent once more at most.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}};
+const pattern1 = new RegExp("^https://[^/?#@]+(/[^?#]*[^/?#])?$", "u");
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"description":"Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`).","type":"object","additionalProperties":false,"required":["driver"],"properties":{"driver":{"description":"`lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.","enum":["lmdb","redis","memory"]},"path":{"description":"`lmdb`: the folder, relative to the configuration's.","type":"string","minLength":1},"url":{"description":"`redis`, which needs it: where it is; with `rediss` over TLS, credentials apart.","type":"string","pattern":"^rediss?://[^@?#]+$"},"username":{"description":"`redis`: the ACL user; `default` if absent.","type":"string","minLength":1},"password":{"description":"`redis`: where the password is.","$ref":"#/definitions/SecretPlace"},"ca":{"description":"`redis`: the anchor of its certificate; those of the system if absent.","$ref":"#/definitions/File"},"sealingKeys":{"description":"The keys that seal what is stored (AES-256-GCM), 32 octets each in base64 or hex. The first seals, all of them open. Without them `lmdb` makes one of its own, in a file beside its folder; `redis` needs them, for replicas share them.","type":"array","minItems":1,"items":{"description":"A key, and the id that what it has sealed names it by.","type":"object","additionalProperties":false,"required":["kid"],"properties":{"kid":{"$ref":"#/definitions/Identifier"},"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]}},"timeoutSeconds":{"description":"How long a read or a write may take; 503 then.","default":2,"$ref":"#/definitions/Timeout"}}};
+const schema33 = {"description":"A file that holds the secret and nothing else.","type":"string","minLength":1};
+const schema34 = {"description":"An environment variable that holds the secret.","type":"string","minLength":1};
+const pattern4 = new RegExp("^rediss?://[^@?#]+$", "u");
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -366,12 +414,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -400,7 +448,7 @@ errors++;
 if(data.driver !== undefined){
 let data0 = data.driver;
 if(!(((data0 === "lmdb") || (data0 === "redis")) || (data0 === "memory"))){
-const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema29.properties.driver.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema31.properties.driver.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -438,7 +486,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern3.test(data2)){
+if(!pattern4.test(data2)){
 const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^rediss?://[^@?#]+$"},message:"must match pattern \""+"^rediss?://[^@?#]+$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -486,8 +534,8 @@ errors++;
 }
 }
 if(data.password !== undefined){
-if(!(validate17(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+if(!(validate19(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
@@ -766,13 +814,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
 const pattern0 = new RegExp("^/", "u");
-const pattern1 = new RegExp("^https://[^/?#@]+(/[^?#]*[^/?#])?$", "u");
-const pattern2 = new RegExp("^https://[^/?#@]+$", "u");
+const pattern3 = new RegExp("^https://[^/?#@]+$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1169,7 +1216,7 @@ vErrors.push(err27);
 errors++;
 }
 for(const key2 in data10){
-if(!((((key2 === "apiRoot") || (key2 === "ca")) || (key2 === "redirectOrigins")) || (key2 === "timeoutSeconds"))){
+if(!(((((key2 === "apiRoot") || (key2 === "replicas")) || (key2 === "ca")) || (key2 === "redirectOrigins")) || (key2 === "timeoutSeconds"))){
 const err28 = {instancePath:instancePath+"/coreFunction",schemaPath:"#/properties/coreFunction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err28];
@@ -1205,10 +1252,16 @@ vErrors.push(err30);
 errors++;
 }
 }
+if(data10.replicas !== undefined){
+if(!(validate16(data10.replicas, {instancePath:instancePath+"/coreFunction/replicas",parentData:data10,parentDataProperty:"replicas",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data10.ca !== undefined){
-let data12 = data10.ca;
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
+let data13 = data10.ca;
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
 const err31 = {instancePath:instancePath+"/coreFunction/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err31];
@@ -1231,13 +1284,13 @@ errors++;
 }
 }
 if(data10.redirectOrigins !== undefined){
-let data13 = data10.redirectOrigins;
-if(Array.isArray(data13)){
-const len1 = data13.length;
+let data14 = data10.redirectOrigins;
+if(Array.isArray(data14)){
+const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(typeof data14 === "string"){
-if(!pattern2.test(data14)){
+let data15 = data14[i1];
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
 const err33 = {instancePath:instancePath+"/coreFunction/redirectOrigins/" + i1,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err33];
@@ -1272,9 +1325,9 @@ errors++;
 }
 }
 if(data10.timeoutSeconds !== undefined){
-let data15 = data10.timeoutSeconds;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 300 || isNaN(data15)){
+let data16 = data10.timeoutSeconds;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 300 || isNaN(data16)){
 const err36 = {instancePath:instancePath+"/coreFunction/timeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err36];
@@ -1284,7 +1337,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data15 <= 0 || isNaN(data15)){
+if(data16 <= 0 || isNaN(data16)){
 const err37 = {instancePath:instancePath+"/coreFunction/timeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err37];
@@ -1319,9 +1372,9 @@ errors++;
 }
 }
 if(data.tlsVersions !== undefined){
-let data16 = data.tlsVersions;
-if(Array.isArray(data16)){
-if(data16.length < 1){
+let data17 = data.tlsVersions;
+if(Array.isArray(data17)){
+if(data17.length < 1){
 const err40 = {instancePath:instancePath+"/tlsVersions",schemaPath:"#/properties/tlsVersions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err40];
@@ -1331,10 +1384,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len2 = data16.length;
+const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-let data17 = data16[i2];
-if(!((data17 === "1.2") || (data17 === "1.3"))){
+let data18 = data17[i2];
+if(!((data18 === "1.2") || (data18 === "1.3"))){
 const err41 = {instancePath:instancePath+"/tlsVersions/" + i2,schemaPath:"#/properties/tlsVersions/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.tlsVersions.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err41];
@@ -1370,9 +1423,9 @@ errors++;
 }
 }
 if(data.failureMemorySeconds !== undefined){
-let data19 = data.failureMemorySeconds;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 300 || isNaN(data19)){
+let data20 = data.failureMemorySeconds;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 300 || isNaN(data20)){
 const err44 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err44];
@@ -1382,7 +1435,7 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
+if(data20 < 0 || isNaN(data20)){
 const err45 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err45];
@@ -1405,8 +1458,8 @@ errors++;
 }
 }
 if(data.store !== undefined){
-if(!(validate16(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate18(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
@@ -1425,9 +1478,9 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-exports.ApiPrefix = validate20;
+exports.ApiPrefix = validate22;
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1452,13 +1505,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-exports.ApiRoot = validate21;
+exports.ApiRoot = validate23;
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1483,20 +1536,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-exports.CcfConfiguration = validate22;
-const schema40 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"store":{"$ref":"#/definitions/Store"}}};
-const schema49 = {"description":"Seconds.","type":"integer","minimum":1,"maximum":86400};
+exports.CcfConfiguration = validate24;
+const schema42 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"store":{"$ref":"#/definitions/Store"}}};
+const schema51 = {"description":"Seconds.","type":"integer","minimum":1,"maximum":86400};
 const func18 = Object.prototype.hasOwnProperty;
-const schema44 = {"description":"A CA and the roles and ids that its certificates may bear.","type":"object","additionalProperties":false,"required":["ca","vouchesFor"],"properties":{"ca":{"$ref":"#/definitions/File"},"vouchesFor":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"#/definitions/Role"},"ids":{"description":"The ids it may vouch for; all if absent. A final * stands for any end.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"name":{"$ref":"#/definitions/CertificateName"}}}}}};
-const schema46 = {"enum":["invoker","aef","ccf"]};
-const schema47 = {"description":"Where a certificate bears the id: `uri` is a subjectAltName URI, `commonName` the subject's CN; `{id}` stands for the id (percent-encoded in a URI). Without it, the URI `urn:capif:<role>:{id}`.","type":"object","additionalProperties":false,"properties":{"uri":{"type":"string","pattern":"\\{id\\}"},"commonName":{"type":"string","pattern":"\\{id\\}"}},"oneOf":[{"required":["uri"]},{"required":["commonName"]}]};
-const pattern8 = new RegExp("\\{id\\}", "u");
+const schema46 = {"description":"A CA and the roles and ids that its certificates may bear.","type":"object","additionalProperties":false,"required":["ca","vouchesFor"],"properties":{"ca":{"$ref":"#/definitions/File"},"vouchesFor":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"#/definitions/Role"},"ids":{"description":"The ids it may vouch for; all if absent. A final * stands for any end.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"name":{"$ref":"#/definitions/CertificateName"}}}}}};
+const schema48 = {"enum":["invoker","aef","ccf"]};
+const schema49 = {"description":"Where a certificate bears the id: `uri` is a subjectAltName URI, `commonName` the subject's CN; `{id}` stands for the id (percent-encoded in a URI). Without it, the URI `urn:capif:<role>:{id}`.","type":"object","additionalProperties":false,"properties":{"uri":{"type":"string","pattern":"\\{id\\}"},"commonName":{"type":"string","pattern":"\\{id\\}"}},"oneOf":[{"required":["uri"]},{"required":["commonName"]}]};
+const pattern9 = new RegExp("\\{id\\}", "u");
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1599,7 +1652,7 @@ errors++;
 if(data2.role !== undefined){
 let data3 = data2.role;
 if(!(((data3 === "invoker") || (data3 === "aef")) || (data3 === "ccf"))){
-const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1744,7 +1797,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
+if(!pattern9.test(data7)){
 const err17 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -1769,7 +1822,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
+if(!pattern9.test(data8)){
 const err19 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -1838,14 +1891,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
-const schema52 = {"description":"An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"securityMethods":{"description":"The methods that the AEF offers there; PSK alone if absent.","type":"array","minItems":1,"items":{"enum":["PSK","PKI","OAUTH"]}}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]};
+const schema52 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
+const schema54 = {"description":"An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"securityMethods":{"description":"The methods that the AEF offers there; PSK alone if absent.","type":"array","minItems":1,"items":{"enum":["PSK","PKI","OAUTH"]}}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -2103,7 +2156,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema54.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2136,12 +2189,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2217,8 +2270,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate28(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -2241,7 +2294,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern2.test(data4)){
+if(!pattern3.test(data4)){
 const err7 = {instancePath:instancePath+"/notificationOrigins/" + i1,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -2286,13 +2339,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"description":"A CCF of another domain under an agreement: where it is, which anchor vouches for it as a CCF, and the AEFs of its domain whose keys it may ask for.","type":"object","additionalProperties":false,"required":["ccfId","apiRoot","ca"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"apiRoot":{"$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses by which a CcfInformation may name this peer.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"ca":{"description":"The anchor that vouches for this peer, as a CCF with this ccfId only.","$ref":"#/definitions/File"},"name":{"$ref":"#/definitions/CertificateName"},"aefs":{"type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"redirectOrigins":{"$ref":"#/definitions/Origins"},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
+const schema61 = {"description":"A CCF of another domain under an agreement: where it is, which anchor vouches for it as a CCF, and the AEFs of its domain whose keys it may ask for.","type":"object","additionalProperties":false,"required":["ccfId","apiRoot","ca"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"aliases":{"description":"Further addresses by which a CcfInformation may name this peer.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"ca":{"description":"The anchor that vouches for this peer, as a CCF with this ccfId only.","$ref":"#/definitions/File"},"name":{"$ref":"#/definitions/CertificateName"},"aefs":{"type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"redirectOrigins":{"$ref":"#/definitions/Origins"},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2327,7 +2380,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "ccfId") || (key0 === "apiRoot")) || (key0 === "aliases")) || (key0 === "ca")) || (key0 === "name")) || (key0 === "aefs")) || (key0 === "redirectOrigins")) || (key0 === "notificationOrigins"))){
+if(!(func18.call(schema61.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2388,14 +2441,20 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.replicas !== undefined){
+if(!(validate16(data.replicas, {instancePath:instancePath+"/replicas",parentData:data,parentDataProperty:"replicas",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data.aliases !== undefined){
-let data2 = data.aliases;
-if(Array.isArray(data2)){
-const len0 = data2.length;
+let data3 = data.aliases;
+if(Array.isArray(data3)){
+const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
 const err8 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2430,9 +2489,9 @@ errors++;
 }
 }
 if(data.ca !== undefined){
-let data4 = data.ca;
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
+let data5 = data.ca;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
 const err11 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -2455,13 +2514,13 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data5 = data.name;
-const _errs19 = errors;
+let data6 = data.name;
+const _errs20 = errors;
 let valid8 = false;
 let passing0 = null;
-const _errs20 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.uri === undefined){
+const _errs21 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.uri === undefined){
 const err13 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/oneOf/0/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -2472,14 +2531,14 @@ vErrors.push(err13);
 errors++;
 }
 }
-var _valid0 = _errs20 === errors;
+var _valid0 = _errs21 === errors;
 if(_valid0){
 valid8 = true;
 passing0 = 0;
 }
-const _errs21 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.commonName === undefined){
+const _errs22 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.commonName === undefined){
 const err14 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/oneOf/1/required",keyword:"required",params:{missingProperty: "commonName"},message:"must have required property '"+"commonName"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -2490,7 +2549,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid0 = _errs21 === errors;
+var _valid0 = _errs22 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 1];
@@ -2512,18 +2571,18 @@ vErrors.push(err15);
 errors++;
 }
 else {
-errors = _errs19;
+errors = _errs20;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs20){
+vErrors.length = _errs20;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
 if(!((key1 === "uri") || (key1 === "commonName"))){
 const err16 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -2535,10 +2594,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data5.uri !== undefined){
-let data6 = data5.uri;
-if(typeof data6 === "string"){
-if(!pattern8.test(data6)){
+if(data6.uri !== undefined){
+let data7 = data6.uri;
+if(typeof data7 === "string"){
+if(!pattern9.test(data7)){
 const err17 = {instancePath:instancePath+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -2560,10 +2619,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data5.commonName !== undefined){
-let data7 = data5.commonName;
-if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
+if(data6.commonName !== undefined){
+let data8 = data6.commonName;
+if(typeof data8 === "string"){
+if(!pattern9.test(data8)){
 const err19 = {instancePath:instancePath+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -2598,12 +2657,12 @@ errors++;
 }
 }
 if(data.aefs !== undefined){
-let data8 = data.aefs;
-if(Array.isArray(data8)){
-const len1 = data8.length;
+let data9 = data.aefs;
+if(Array.isArray(data9)){
+const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate27(data8[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -2620,13 +2679,13 @@ errors++;
 }
 }
 if(data.redirectOrigins !== undefined){
-let data10 = data.redirectOrigins;
-if(Array.isArray(data10)){
-const len2 = data10.length;
+let data11 = data.redirectOrigins;
+if(Array.isArray(data11)){
+const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(!pattern2.test(data11)){
+let data12 = data11[i2];
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
 const err23 = {instancePath:instancePath+"/redirectOrigins/" + i2,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -2661,13 +2720,13 @@ errors++;
 }
 }
 if(data.notificationOrigins !== undefined){
-let data12 = data.notificationOrigins;
-if(Array.isArray(data12)){
-const len3 = data12.length;
+let data13 = data.notificationOrigins;
+if(Array.isArray(data13)){
+const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-if(typeof data13 === "string"){
-if(!pattern2.test(data13)){
+let data14 = data13[i3];
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
 const err26 = {instancePath:instancePath+"/notificationOrigins/" + i3,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err26];
@@ -2712,12 +2771,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2752,7 +2811,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func18.call(schema40.properties, key0))){
+if(!(func18.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2871,8 +2930,8 @@ let data6 = data.trustAnchors;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate25(data6[i1], {instancePath:instancePath+"/trustAnchors/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate27(data6[i1], {instancePath:instancePath+"/trustAnchors/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -3006,8 +3065,8 @@ let data12 = data.aefs;
 if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate27(data12[i3], {instancePath:instancePath+"/aefs/" + i3,parentData:data12,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data12[i3], {instancePath:instancePath+"/aefs/" + i3,parentData:data12,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -3028,8 +3087,8 @@ let data14 = data.peers;
 if(Array.isArray(data14)){
 const len4 = data14.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate31(data14[i4], {instancePath:instancePath+"/peers/" + i4,parentData:data14,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data14[i4], {instancePath:instancePath+"/peers/" + i4,parentData:data14,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -3116,8 +3175,8 @@ errors++;
 }
 }
 if(data.store !== undefined){
-if(!(validate16(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate18(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
@@ -3132,13 +3191,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-exports.CertificateName = validate35;
+exports.CertificateName = validate38;
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -3223,7 +3282,7 @@ errors++;
 if(data.uri !== undefined){
 let data0 = data.uri;
 if(typeof data0 === "string"){
-if(!pattern8.test(data0)){
+if(!pattern9.test(data0)){
 const err4 = {instancePath:instancePath+"/uri",schemaPath:"#/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -3248,7 +3307,7 @@ errors++;
 if(data.commonName !== undefined){
 let data1 = data.commonName;
 if(typeof data1 === "string"){
-if(!pattern8.test(data1)){
+if(!pattern9.test(data1)){
 const err6 = {instancePath:instancePath+"/commonName",schemaPath:"#/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -3281,14 +3340,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-exports.ExternalCcf = validate36;
-const schema70 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
+exports.ExternalCcf = validate39;
+const schema72 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3420,106 +3479,106 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate36.errors = vErrors;
-return errors === 0;
-}
-
-exports.File = validate37;
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate37.errors = vErrors;
-return errors === 0;
-}
-
-exports.Host = validate38;
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate38.errors = vErrors;
-return errors === 0;
-}
-
-exports.Identifier = validate39;
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate39.errors = vErrors;
 return errors === 0;
 }
 
-exports.InterfaceDetails = validate40;
+exports.File = validate40;
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+exports.Host = validate41;
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+exports.Identifier = validate42;
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterfaceDetails = validate43;
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -3777,7 +3836,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema54.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3810,16 +3869,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerConfiguration = validate41;
-const schema83 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
-const schema91 = {"type":"string","format":"uri"};
+exports.InvokerConfiguration = validate44;
+const schema85 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
+const schema93 = {"type":"string","format":"uri"};
 const formats0 = require("ajv-formats/dist/formats").fullFormats.uri;
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3930,7 +3989,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 in data2){
-if(!(((key1 === "apiRoot") || (key1 === "ca")) || (key1 === "redirectOrigins"))){
+if(!((((key1 === "apiRoot") || (key1 === "replicas")) || (key1 === "ca")) || (key1 === "redirectOrigins"))){
 const err9 = {instancePath:instancePath+"/coreFunction",schemaPath:"#/properties/coreFunction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -3966,10 +4025,16 @@ vErrors.push(err11);
 errors++;
 }
 }
+if(data2.replicas !== undefined){
+if(!(validate16(data2.replicas, {instancePath:instancePath+"/coreFunction/replicas",parentData:data2,parentDataProperty:"replicas",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data2.ca !== undefined){
-let data4 = data2.ca;
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
+let data5 = data2.ca;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
 const err12 = {instancePath:instancePath+"/coreFunction/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -3992,13 +4057,13 @@ errors++;
 }
 }
 if(data2.redirectOrigins !== undefined){
-let data5 = data2.redirectOrigins;
-if(Array.isArray(data5)){
-const len0 = data5.length;
+let data6 = data2.redirectOrigins;
+if(Array.isArray(data6)){
+const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 === "string"){
-if(!pattern2.test(data6)){
+let data7 = data6[i0];
+if(typeof data7 === "string"){
+if(!pattern3.test(data7)){
 const err14 = {instancePath:instancePath+"/coreFunction/redirectOrigins/" + i0,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -4045,13 +4110,13 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-let data7 = data.aef;
-const _errs22 = errors;
+let data8 = data.aef;
+const _errs23 = errors;
 let valid8 = false;
 let passing0 = null;
-const _errs23 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.aefId === undefined){
+const _errs24 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.aefId === undefined){
 const err18 = {instancePath:instancePath+"/aef",schemaPath:"#/properties/aef/oneOf/0/required",keyword:"required",params:{missingProperty: "aefId"},message:"must have required property '"+"aefId"+"'"};
 if(vErrors === null){
 vErrors = [err18];
@@ -4062,14 +4127,14 @@ vErrors.push(err18);
 errors++;
 }
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs24 === errors;
 if(_valid0){
 valid8 = true;
 passing0 = 0;
 }
-const _errs24 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.interfaceDetails === undefined){
+const _errs25 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.interfaceDetails === undefined){
 const err19 = {instancePath:instancePath+"/aef",schemaPath:"#/properties/aef/oneOf/1/required",keyword:"required",params:{missingProperty: "interfaceDetails"},message:"must have required property '"+"interfaceDetails"+"'"};
 if(vErrors === null){
 vErrors = [err19];
@@ -4080,7 +4145,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs25 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 1];
@@ -4102,18 +4167,18 @@ vErrors.push(err20);
 errors++;
 }
 else {
-errors = _errs22;
+errors = _errs23;
 if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
+if(_errs23){
+vErrors.length = _errs23;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
 if(!(((((key2 === "aefId") || (key2 === "interfaceDetails")) || (key2 === "ca")) || (key2 === "withoutAnchor")) || (key2 === "redirectOrigins"))){
 const err21 = {instancePath:instancePath+"/aef",schemaPath:"#/properties/aef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -4125,10 +4190,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data7.aefId !== undefined){
-let data8 = data7.aefId;
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
+if(data8.aefId !== undefined){
+let data9 = data8.aefId;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
 const err22 = {instancePath:instancePath+"/aef/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
@@ -4150,16 +4215,16 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data7.interfaceDetails !== undefined){
-if(!(validate28(data7.interfaceDetails, {instancePath:instancePath+"/aef/interfaceDetails",parentData:data7,parentDataProperty:"interfaceDetails",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(data8.interfaceDetails !== undefined){
+if(!(validate30(data8.interfaceDetails, {instancePath:instancePath+"/aef/interfaceDetails",parentData:data8,parentDataProperty:"interfaceDetails",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
-if(data7.ca !== undefined){
-let data10 = data7.ca;
-if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(data8.ca !== undefined){
+let data11 = data8.ca;
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
 const err24 = {instancePath:instancePath+"/aef/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
@@ -4181,8 +4246,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data7.withoutAnchor !== undefined){
-if(typeof data7.withoutAnchor !== "boolean"){
+if(data8.withoutAnchor !== undefined){
+if(typeof data8.withoutAnchor !== "boolean"){
 const err26 = {instancePath:instancePath+"/aef/withoutAnchor",schemaPath:"#/properties/aef/properties/withoutAnchor/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err26];
@@ -4193,14 +4258,14 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data7.redirectOrigins !== undefined){
-let data12 = data7.redirectOrigins;
-if(Array.isArray(data12)){
-const len1 = data12.length;
+if(data8.redirectOrigins !== undefined){
+let data13 = data8.redirectOrigins;
+if(Array.isArray(data13)){
+const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 === "string"){
-if(!pattern2.test(data13)){
+let data14 = data13[i1];
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
 const err27 = {instancePath:instancePath+"/aef/redirectOrigins/" + i1,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -4247,9 +4312,9 @@ errors++;
 }
 }
 if(data.notificationDestination !== undefined){
-let data14 = data.notificationDestination;
-if(typeof data14 === "string"){
-if(!(formats0(data14))){
+let data15 = data.notificationDestination;
+if(typeof data15 === "string"){
+if(!(formats0(data15))){
 const err31 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/definitions/Uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err31];
@@ -4272,9 +4337,9 @@ errors++;
 }
 }
 if(data.tlsVersion !== undefined){
-let data15 = data.tlsVersion;
-if(!((data15 === "1.2") || (data15 === "1.3"))){
-const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema83.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
+let data16 = data.tlsVersion;
+if(!((data16 === "1.2") || (data16 === "1.3"))){
+const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema85.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4285,9 +4350,9 @@ errors++;
 }
 }
 if(data.timeoutSeconds !== undefined){
-let data16 = data.timeoutSeconds;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 300 || isNaN(data16)){
+let data17 = data.timeoutSeconds;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 300 || isNaN(data17)){
 const err34 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err34];
@@ -4297,7 +4362,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data16 <= 0 || isNaN(data16)){
+if(data17 <= 0 || isNaN(data17)){
 const err35 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err35];
@@ -4330,13 +4395,13 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-exports.KeyValidity = validate44;
+exports.KeyValidity = validate48;
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -4371,20 +4436,20 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-exports.LabConfiguration = validate45;
-const schema94 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
-const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+exports.LabConfiguration = validate49;
+const schema96 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
+const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func18.call(schema94.properties, key0))){
+if(!(func18.call(schema96.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4636,8 +4701,8 @@ let data10 = data9["ccf-a"];
 if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate25(data10[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate27(data10[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -4658,8 +4723,8 @@ let data12 = data9["ccf-b"];
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate25(data12[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate27(data12[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -4693,7 +4758,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
 const _errs36 = errors;
 if(typeof key4 === "string"){
-if(!pattern26.test(key4)){
+if(!pattern27.test(key4)){
 const err22 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
 vErrors = [err22];
@@ -4764,7 +4829,7 @@ errors++;
 if(data15.domain !== undefined){
 let data16 = data15.domain;
 if(!((data16 === "a") || (data16 === "b"))){
-const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema94.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema96.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4777,7 +4842,7 @@ errors++;
 if(data15.role !== undefined){
 let data17 = data15.role;
 if(!(((data17 === "invoker") || (data17 === "aef")) || (data17 === "ccf"))){
-const err29 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"};
+const err29 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4934,14 +4999,14 @@ errors++;
 }
 }
 if(data22["ccf-a"] !== undefined){
-if(!(validate36(data22["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data22,parentDataProperty:"ccf-a",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate39(data22["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data22,parentDataProperty:"ccf-a",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data22["ccf-b"] !== undefined){
-if(!(validate36(data22["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data22,parentDataProperty:"ccf-b",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate39(data22["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data22,parentDataProperty:"ccf-b",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -5016,8 +5081,8 @@ errors++;
 }
 }
 if(data25.interfaceDetails !== undefined){
-if(!(validate28(data25.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data25,parentDataProperty:"interfaceDetails",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data25.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data25,parentDataProperty:"interfaceDetails",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -5081,13 +5146,13 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-exports.Listen = validate53;
+exports.Listen = validate57;
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5184,13 +5249,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-exports.ListenPort = validate54;
+exports.ListenPort = validate58;
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -5225,13 +5290,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate54.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-exports.Origins = validate55;
+exports.Origins = validate59;
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -5239,7 +5304,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -5272,13 +5337,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-exports.OwnCertificate = validate56;
+exports.OwnCertificate = validate60;
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5375,13 +5440,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-exports.Peer = validate57;
+exports.Peer = validate61;
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5416,7 +5481,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "ccfId") || (key0 === "apiRoot")) || (key0 === "aliases")) || (key0 === "ca")) || (key0 === "name")) || (key0 === "aefs")) || (key0 === "redirectOrigins")) || (key0 === "notificationOrigins"))){
+if(!(func18.call(schema61.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5477,14 +5542,20 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.replicas !== undefined){
+if(!(validate16(data.replicas, {instancePath:instancePath+"/replicas",parentData:data,parentDataProperty:"replicas",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data.aliases !== undefined){
-let data2 = data.aliases;
-if(Array.isArray(data2)){
-const len0 = data2.length;
+let data3 = data.aliases;
+if(Array.isArray(data3)){
+const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
 const err8 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -5519,9 +5590,9 @@ errors++;
 }
 }
 if(data.ca !== undefined){
-let data4 = data.ca;
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
+let data5 = data.ca;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
 const err11 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -5544,13 +5615,13 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data5 = data.name;
-const _errs19 = errors;
+let data6 = data.name;
+const _errs20 = errors;
 let valid8 = false;
 let passing0 = null;
-const _errs20 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.uri === undefined){
+const _errs21 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.uri === undefined){
 const err13 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/oneOf/0/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -5561,14 +5632,14 @@ vErrors.push(err13);
 errors++;
 }
 }
-var _valid0 = _errs20 === errors;
+var _valid0 = _errs21 === errors;
 if(_valid0){
 valid8 = true;
 passing0 = 0;
 }
-const _errs21 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.commonName === undefined){
+const _errs22 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.commonName === undefined){
 const err14 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/oneOf/1/required",keyword:"required",params:{missingProperty: "commonName"},message:"must have required property '"+"commonName"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -5579,7 +5650,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid0 = _errs21 === errors;
+var _valid0 = _errs22 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 1];
@@ -5601,18 +5672,18 @@ vErrors.push(err15);
 errors++;
 }
 else {
-errors = _errs19;
+errors = _errs20;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs20){
+vErrors.length = _errs20;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
 if(!((key1 === "uri") || (key1 === "commonName"))){
 const err16 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/CertificateName/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -5624,10 +5695,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data5.uri !== undefined){
-let data6 = data5.uri;
-if(typeof data6 === "string"){
-if(!pattern8.test(data6)){
+if(data6.uri !== undefined){
+let data7 = data6.uri;
+if(typeof data7 === "string"){
+if(!pattern9.test(data7)){
 const err17 = {instancePath:instancePath+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -5649,10 +5720,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data5.commonName !== undefined){
-let data7 = data5.commonName;
-if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
+if(data6.commonName !== undefined){
+let data8 = data6.commonName;
+if(typeof data8 === "string"){
+if(!pattern9.test(data8)){
 const err19 = {instancePath:instancePath+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -5687,12 +5758,12 @@ errors++;
 }
 }
 if(data.aefs !== undefined){
-let data8 = data.aefs;
-if(Array.isArray(data8)){
-const len1 = data8.length;
+let data9 = data.aefs;
+if(Array.isArray(data9)){
+const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate27(data8[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -5709,13 +5780,13 @@ errors++;
 }
 }
 if(data.redirectOrigins !== undefined){
-let data10 = data.redirectOrigins;
-if(Array.isArray(data10)){
-const len2 = data10.length;
+let data11 = data.redirectOrigins;
+if(Array.isArray(data11)){
+const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(!pattern2.test(data11)){
+let data12 = data11[i2];
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
 const err23 = {instancePath:instancePath+"/redirectOrigins/" + i2,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -5750,13 +5821,13 @@ errors++;
 }
 }
 if(data.notificationOrigins !== undefined){
-let data12 = data.notificationOrigins;
-if(Array.isArray(data12)){
-const len3 = data12.length;
+let data13 = data.notificationOrigins;
+if(Array.isArray(data13)){
+const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-if(typeof data13 === "string"){
-if(!pattern2.test(data13)){
+let data14 = data13[i3];
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
 const err26 = {instancePath:instancePath+"/notificationOrigins/" + i3,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err26];
@@ -5801,13 +5872,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate59;
+exports.Port = validate64;
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -5842,13 +5913,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate59.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-exports.RegisteredAef = validate60;
+exports.RegisteredAef = validate65;
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5924,8 +5995,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate28(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate30(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -5948,7 +6019,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern2.test(data4)){
+if(!pattern3.test(data4)){
 const err7 = {instancePath:instancePath+"/notificationOrigins/" + i1,schemaPath:"#/definitions/Origins/items/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+$"},message:"must match pattern \""+"^https://[^/?#@]+$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -5993,17 +6064,22 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-exports.Role = validate62;
+exports.Replicas = validate67;
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(((data === "invoker") || (data === "aef")) || (data === "ccf"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"};
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6012,16 +6088,58 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate62.errors = vErrors;
+}
+else {
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-exports.Scenario = validate63;
-const schema127 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
-const schema130 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
-const pattern35 = new RegExp("^[a-z0-9-]+$", "u");
+exports.Role = validate68;
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((data === "invoker") || (data === "aef")) || (data === "ccf"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+exports.Scenario = validate69;
+const schema131 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
+const schema134 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
+const pattern37 = new RegExp("^[a-z0-9-]+$", "u");
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6115,7 +6233,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern35.test(data0)){
+if(!pattern37.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -6428,13 +6546,13 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenarioAnswer = validate64;
+exports.ScenarioAnswer = validate70;
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6624,14 +6742,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenariosConfiguration = validate65;
-const schema132 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
+exports.ScenariosConfiguration = validate71;
+const schema136 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6672,8 +6790,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate63(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate69(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 }
@@ -6700,13 +6818,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretFile = validate67;
+exports.SecretFile = validate73;
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -6731,13 +6849,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretPlace = validate68;
+exports.SecretPlace = validate74;
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6880,13 +6998,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretVariable = validate69;
+exports.SecretVariable = validate75;
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -6911,13 +7029,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-exports.Store = validate70;
+exports.Store = validate76;
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6946,7 +7064,7 @@ errors++;
 if(data.driver !== undefined){
 let data0 = data.driver;
 if(!(((data0 === "lmdb") || (data0 === "redis")) || (data0 === "memory"))){
-const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema29.properties.driver.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema31.properties.driver.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6984,7 +7102,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern3.test(data2)){
+if(!pattern4.test(data2)){
 const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^rediss?://[^@?#]+$"},message:"must match pattern \""+"^rediss?://[^@?#]+$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -7032,8 +7150,8 @@ errors++;
 }
 }
 if(data.password !== undefined){
-if(!(validate17(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+if(!(validate19(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
@@ -7312,13 +7430,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-exports.Timeout = validate72;
+exports.Timeout = validate78;
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -7353,13 +7471,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-exports.TrustAnchor = validate73;
+exports.TrustAnchor = validate79;
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7462,7 +7580,7 @@ errors++;
 if(data2.role !== undefined){
 let data3 = data2.role;
 if(!(((data3 === "invoker") || (data3 === "aef")) || (data3 === "ccf"))){
-const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7607,7 +7725,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
+if(!pattern9.test(data7)){
 const err17 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -7632,7 +7750,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
+if(!pattern9.test(data8)){
 const err19 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -7701,13 +7819,13 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports.Uri = validate74;
+exports.Uri = validate80;
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -7732,7 +7850,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 

@@ -20,6 +20,7 @@ export declare const OwnCertificate: ValidateFunction;
 export declare const Peer: ValidateFunction;
 export declare const Port: ValidateFunction;
 export declare const RegisteredAef: ValidateFunction;
+export declare const Replicas: ValidateFunction;
 export declare const Role: ValidateFunction;
 export declare const Scenario: ValidateFunction;
 export declare const ScenarioAnswer: ValidateFunction;

@@ -20,6 +20,8 @@ export interface AefOptions {
   interfaces: readonly AefInterface[];
   coreFunction: {
     apiRoot: string;
+    /** Further apiRoots of that CCF. */
+    replicas?: readonly string[];
     ca: Buffer;
     redirectOrigins?: readonly string[];
     /** Seconds for the CCF's answer, the relay included; 5 if absent. */

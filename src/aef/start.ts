@@ -1,5 +1,6 @@
 import type { TLSSocket } from "node:tls";
 import { observedTransport } from "../contract/exchanges.js";
+import { acrossReplicas } from "../contract/replicas.js";
 import type { Transport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
@@ -95,16 +96,13 @@ const openPort = async (
 const transportOf = (
   { tls, coreFunction }: AefOptions,
   { onKeylog, onExchange }: Observers,
-): Transport =>
-  observedTransport(
-    {
-      tls: certificateClient({ ...tls, ca: coreFunction.ca }),
-      timeoutMs: (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000,
-      redirectOrigins: coreFunction.redirectOrigins ?? [],
-      onKeylog,
-    },
-    { steps: [5, 9], onExchange },
-  );
+): Transport => {
+  const { apiRoot, replicas = [], ca, redirectOrigins = [] } = coreFunction;
+  const timeoutMs = (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000;
+  const toCcf = { tls: certificateClient({ ...tls, ca }), timeoutMs, redirectOrigins, onKeylog };
+  const transport = observedTransport(toCcf, { steps: [5, 9], onExchange });
+  return acrossReplicas(transport, { apiRoots: [apiRoot, ...replicas], timeoutMs });
+};
 
 const exposingFunctionOf = (
   options: AefOptions,

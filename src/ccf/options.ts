@@ -11,6 +11,8 @@ import type { OnboardedInvoker, RegisteredAef } from "./registry.js";
 export interface PeerOptions {
   ccfId: string;
   apiRoot: string;
+  /** Further apiRoots of this peer. */
+  replicas: readonly string[];
   aliases: readonly string[];
   /** PEM certificates. */
   ca: Buffer;
@@ -69,6 +71,7 @@ const nameOf = (name: ConfiguredPeer["name"], role: Voucher["role"]): Voucher["n
 const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
   ccfId: peer.ccfId,
   apiRoot: peer.apiRoot,
+  replicas: peer.replicas ?? [],
   aliases: peer.aliases ?? [],
   ca: readAnchors(directory, peer.ca),
   name: nameOf(peer.name, "ccf"),

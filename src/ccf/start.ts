@@ -1,4 +1,5 @@
 import { observedTransport } from "../contract/exchanges.js";
+import { acrossReplicas } from "../contract/replicas.js";
 import { bindApi, createApp } from "../http/app.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
@@ -25,25 +26,19 @@ const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
     aefs: options.aefs,
     agreements: options.peers.map((peer) => ({
       ...peer,
-      addresses: [peer.apiRoot, ...peer.aliases],
+      addresses: [peer.apiRoot, ...peer.replicas, ...peer.aliases],
     })),
   });
 
 const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observers): Relay => {
   const { tls, peers, relayTimeoutSeconds = defaults.relayTimeoutSeconds } = options;
-  const reachable = peers.map(({ ccfId, apiRoot, ca, redirectOrigins }) => ({
-    ccfId,
-    apiRoot,
-    transport: observedTransport(
-      {
-        tls: certificateClient({ ...tls, ca }),
-        timeoutMs: relayTimeoutSeconds * 1000,
-        redirectOrigins,
-        onKeylog,
-      },
-      { steps: [7, 8], onExchange },
-    ),
-  }));
+  const timeoutMs = relayTimeoutSeconds * 1000;
+  const reachable = peers.map(({ ccfId, apiRoot, replicas, ca, redirectOrigins }) => {
+    const toPeer = { tls: certificateClient({ ...tls, ca }), timeoutMs, redirectOrigins, onKeylog };
+    const transport = observedTransport(toPeer, { steps: [7, 8], onExchange });
+    const apiRoots = [apiRoot, ...replicas] as const;
+    return { ccfId, apiRoot, transport: acrossReplicas(transport, { apiRoots, timeoutMs }) };
+  });
   return new Relay(reachable, onStep);
 };
 

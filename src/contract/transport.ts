@@ -147,7 +147,7 @@ const exchange = async (
     method: request.method as Dispatcher.HttpMethod, // or any other: undici passes it on
     headers: Object.fromEntries(request.headers),
     body,
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
     dispatcher,
   };
   // Not fetch: that one inflates bodies past the limit, and has a list of ports that it never calls.

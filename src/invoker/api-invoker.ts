@@ -1,5 +1,6 @@
 import { createApiClient } from "../contract/client.js";
 import { type OnExchange, observedTransport } from "../contract/exchanges.js";
+import { acrossReplicas } from "../contract/replicas.js";
 import { now, type OnStep, type TlsFacts, tlsFacts } from "../contract/steps.js";
 import { type Transport, TransportError } from "../contract/transport.js";
 import type { AuthenticationInitiationRsp, InterfaceDescription } from "../contract/types.js";
@@ -179,9 +180,16 @@ export class ApiInvoker {
   }
 
   #capif1eTransport(): Transport {
+    const { apiRoot, replicas = [] } = this.#options.coreFunction;
+    const apiRoots = [apiRoot, ...replicas] as const;
+    this.#capif1e ??= acrossReplicas(this.#openCapif1e(), { apiRoots, timeoutMs: this.#timeoutMs });
+    return this.#capif1e;
+  }
+
+  #openCapif1e(): Transport {
     const { tls, coreFunction } = this.#options;
     const { onKeylog, onExchange } = this.#observers;
-    this.#capif1e ??= observedTransport(
+    return observedTransport(
       {
         tls: capif1eClient({ ...tls, ca: coreFunction.ca }),
         timeoutMs: this.#timeoutMs,
@@ -197,7 +205,6 @@ export class ApiInvoker {
       },
       { steps: [1, 1], onExchange },
     );
-    return this.#capif1e;
   }
 
   #certificateTransport(): Transport {

@@ -12,7 +12,13 @@ export interface InvokerOptions {
   apiInvokerId: string;
   tls: Credentials;
   /** The CCF where it is onboarded (CCF-B). */
-  coreFunction: { apiRoot: string; ca: Buffer | string; redirectOrigins?: readonly string[] };
+  coreFunction: {
+    apiRoot: string;
+    /** Further apiRoots of that CCF. */
+    replicas?: readonly string[];
+    ca: Buffer | string;
+    redirectOrigins?: readonly string[];
+  };
   aef: AefSelector;
   /**
    * The anchor of the AEF's domain, for step 4. `"none"` has to be said: then only step 11

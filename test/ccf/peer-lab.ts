@@ -43,6 +43,7 @@ export const agreementWith = (
 ): PeerOptions => ({
   ccfId: "ccf-b",
   apiRoot,
+  replicas: [],
   aliases: [],
   ca,
   name: conventionalName("ccf"),

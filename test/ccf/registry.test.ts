@@ -144,6 +144,7 @@ describe("a core function", () => {
   test("does not start when two agreements cover one interface", async () => {
     const { cert } = await createAuthority("Peers");
     const peer = {
+      replicas: [],
       aliases: [],
       ca: Buffer.from(cert),
       redirectOrigins: [],

@@ -10,15 +10,18 @@ import {
   withObservers,
 } from "./common.js";
 import { action } from "./terminal.js";
+import { isSupervisor, leaveSupervisor, superviseWorkers, tellReady } from "./workers.js";
 
 export interface PartyOptions extends ObserverOptions {
   config: string;
+  /** How many processes share the port; 1 for a party that has no such option. */
+  workers?: number;
 }
 
 /** A command that runs one party from its configuration until SIGINT or SIGTERM. */
 export const partyCommand = (
   command: Command,
-  start: (file: string, observers: Observers) => Promise<Running>,
+  start: (file: string, observers: Observers, options: PartyOptions) => Promise<Running>,
 ): Command =>
   withObservers(command, "info")
     .requiredOption("--config <file>", "the YAML file; see openapi/samples of the package")
@@ -28,10 +31,13 @@ export const partyCommand = (
         const signal = untilSignal();
         const onKeylog = await keylogOf(options);
         const log = await stderrLogger(command.name(), options.logLevel);
-        const running = await configured(() => start(options.config, { log, onKeylog }));
-        process.stdout.write(`${running.apiRoot}\nready\n`);
+        const { workers = 1 } = options;
+        if (isSupervisor(workers)) return superviseWorkers(workers, signal, log);
+        const running = await configured(() => start(options.config, { log, onKeylog }, options));
+        tellReady(running.apiRoot);
         await signal;
         await running.close();
+        leaveSupervisor();
         return 0;
       }),
     );

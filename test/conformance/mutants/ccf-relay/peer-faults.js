@@ -44,7 +44,7 @@ export const peerFaults = [
     "no-deadline",
     transport,
     [
-      "signal: AbortSignal.timeout(timeoutMs),",
+      "signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),",
       "headersTimeout: timeoutMs, bodyTimeout: timeoutMs,",
     ],
     "a silent peer is a bad gateway",

@@ -7,14 +7,14 @@ export const selection = [
   mutant(
     "own-address-unknown",
     "ccf/start.js",
-    ["addresses: [peer.apiRoot, ...peer.aliases]", "addresses: [...peer.aliases]"],
+    ["[peer.apiRoot, ...peer.replicas, ...peer.aliases]", "[...peer.aliases]"],
     "a peer is known by its aliases alone",
     ...[2, 4, 5, 8, 21],
   ),
   mutant(
     "aliases-unknown",
     "ccf/start.js",
-    ["addresses: [peer.apiRoot, ...peer.aliases]", "addresses: [peer.apiRoot]"],
+    ["[peer.apiRoot, ...peer.replicas, ...peer.aliases]", "[peer.apiRoot]"],
     "a peer is known by its own address alone",
     ...[3, 4, 21],
   ),

@@ -33,6 +33,24 @@ export interface components {
             keyValiditySeconds?: components["schemas"]["KeyValidity"];
             /** @description How long a peer CCF may take to answer. */
             relayTimeoutSeconds?: components["schemas"]["Timeout"];
+            /** @description With this member the CCF offers feature RevocationNotification. It tells its AEFs and peers, at their `notificationOrigins`, that a key they asked for is revoked, and is told by its peers at `/notifications` below its apiRoot. */
+            notifications?: {
+                /**
+                 * @description How long a receiver may take to answer.
+                 * @default 3
+                 */
+                timeoutSeconds?: components["schemas"]["Timeout"];
+                /**
+                 * @description How long after the first failure a notice is sent again; twice as long after each further one. Up to half of it is left to chance.
+                 * @default 1
+                 */
+                firstRetrySeconds?: components["schemas"]["Timeout"];
+                /**
+                 * @description The longest time between two attempts.
+                 * @default 60
+                 */
+                longestRetrySeconds?: components["schemas"]["Timeout"];
+            };
             store?: components["schemas"]["Store"];
         };
         /** @description One API exposing function with its sample service. */
@@ -74,6 +92,15 @@ export interface components {
              * @default 5
              */
             failureMemorySeconds?: number;
+            /** @description With this member the AEF offers its CCF feature RevocationNotification, and is told of revoked keys at `/notifications`, on a port of its own that asks for certificates. */
+            notifications?: {
+                /** @description What the certificate of its CCF names; a notice of anybody else is refused. */
+                ccfId: components["schemas"]["Identifier"];
+                name?: components["schemas"]["CertificateName"];
+                listen: components["schemas"]["Listen"];
+                /** @description Where the CCF reaches that port; the listen address if absent. The CCF has to have its origin among this AEF's `notificationOrigins`. */
+                apiRoot?: components["schemas"]["ApiRoot"];
+            };
             store?: components["schemas"]["Store"];
         };
         /** @description The API invoker's side of the eleven steps. */

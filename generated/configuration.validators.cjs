@@ -1,6 +1,6 @@
 "use strict";
 exports.AefConfiguration = validate11;
-const schema12 = {"description":"One API exposing function with its sample service.","type":"object","additionalProperties":false,"required":["aefId","tls","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"interfaces":{"description":"The interfaces as published to the CCF; one AEF_PSK each.","type":"array","minItems":1,"items":{"description":"An interface, and where it listens.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"listen":{"$ref":"#/definitions/Listen"}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]}},"coreFunction":{"description":"The CCF that this AEF is registered with (CCF-A).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"},"timeoutSeconds":{"$ref":"#/definitions/Timeout"}}},"tlsVersions":{"description":"What TLS-PSK is offered in.","type":"array","minItems":1,"items":{"enum":["1.2","1.3"]},"default":["1.2","1.3"]},"requireAefPskId":{"description":"Refuse an Authentication Initiation Request without aefPskId, so that a stranger learns nothing from step 4.","type":"boolean","default":false},"failureMemorySeconds":{"description":"How long a refusal of the CCF is remembered for the very same question.","type":"number","minimum":0,"maximum":300,"default":5},"store":{"$ref":"#/definitions/Store"}}};
+const schema12 = {"description":"One API exposing function with its sample service.","type":"object","additionalProperties":false,"required":["aefId","tls","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"interfaces":{"description":"The interfaces as published to the CCF; one AEF_PSK each.","type":"array","minItems":1,"items":{"description":"An interface, and where it listens.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"listen":{"$ref":"#/definitions/Listen"}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]}},"coreFunction":{"description":"The CCF that this AEF is registered with (CCF-A).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"},"timeoutSeconds":{"$ref":"#/definitions/Timeout"}}},"tlsVersions":{"description":"What TLS-PSK is offered in.","type":"array","minItems":1,"items":{"enum":["1.2","1.3"]},"default":["1.2","1.3"]},"requireAefPskId":{"description":"Refuse an Authentication Initiation Request without aefPskId, so that a stranger learns nothing from step 4.","type":"boolean","default":false},"failureMemorySeconds":{"description":"How long a refusal of the CCF is remembered for the very same question.","type":"number","minimum":0,"maximum":300,"default":5},"notifications":{"description":"With this member the AEF offers its CCF feature RevocationNotification, and is told of revoked keys at `/notifications`, on a port of its own that asks for certificates.","type":"object","additionalProperties":false,"required":["ccfId","listen"],"properties":{"ccfId":{"description":"What the certificate of its CCF names; a notice of anybody else is refused.","$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/CertificateName"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where the CCF reaches that port; the listen address if absent. The CCF has to have its origin among this AEF's `notificationOrigins`.","$ref":"#/definitions/ApiRoot"}}},"store":{"$ref":"#/definitions/Store"}}};
 const schema13 = {"type":"string","minLength":1};
 const schema17 = {"type":"string","minLength":1};
 const schema20 = {"type":"integer","minimum":1,"maximum":65535};
@@ -9,7 +9,9 @@ const schema25 = {"description":"`https://host:port<prefix>`, without a trailing
 const schema15 = {"description":"A PEM file, relative to the configuration's folder.","type":"string","minLength":1};
 const schema29 = {"description":"Further origins (`https://host:port`) of that very party.","type":"array","items":{"type":"string","pattern":"^https://[^/?#@]+$"}};
 const schema30 = {"type":"number","exclusiveMinimum":0,"maximum":300};
-const func2 = require("ajv/dist/runtime/ucs2length").default;
+const schema32 = {"description":"Where a certificate bears the id: `uri` is a subjectAltName URI, `commonName` the subject's CN; `{id}` stands for the id (percent-encoded in a URI). Without it, the URI `urn:capif:<role>:{id}`.","type":"object","additionalProperties":false,"properties":{"uri":{"type":"string","pattern":"\\{id\\}"},"commonName":{"type":"string","pattern":"\\{id\\}"}},"oneOf":[{"required":["uri"]},{"required":["commonName"]}]};
+const func2 = Object.prototype.hasOwnProperty;
+const func3 = require("ajv/dist/runtime/ucs2length").default;
 const schema14 = {"description":"The party's certificate chain and private key, PEM files.","type":"object","additionalProperties":false,"required":["cert","key"],"properties":{"cert":{"$ref":"#/definitions/File"},"key":{"$ref":"#/definitions/File"}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -51,7 +53,7 @@ errors++;
 if(data.cert !== undefined){
 let data0 = data.cert;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -76,7 +78,7 @@ errors++;
 if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -145,7 +147,7 @@ errors++;
 if(data.host !== undefined){
 let data0 = data.host;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err2 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -265,13 +267,13 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"description":"Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`).","type":"object","additionalProperties":false,"required":["driver"],"properties":{"driver":{"description":"`lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.","enum":["lmdb","redis","memory"]},"path":{"description":"`lmdb`: the folder, relative to the configuration's.","type":"string","minLength":1},"url":{"description":"`redis`, which needs it: where it is; with `rediss` over TLS, credentials apart.","type":"string","pattern":"^rediss?://[^@?#]+$"},"username":{"description":"`redis`: the ACL user; `default` if absent.","type":"string","minLength":1},"password":{"description":"`redis`: where the password is.","$ref":"#/definitions/SecretPlace"},"ca":{"description":"`redis`: the anchor of its certificate; those of the system if absent.","$ref":"#/definitions/File"},"sealingKeys":{"description":"The keys that seal what is stored (AES-256-GCM), 32 octets each in base64 or hex. The first seals, all of them open. Without them `lmdb` makes one of its own, in a file beside its folder; `redis` needs them, for replicas share them.","type":"array","minItems":1,"items":{"description":"A key, and the id that what it has sealed names it by.","type":"object","additionalProperties":false,"required":["kid"],"properties":{"kid":{"$ref":"#/definitions/Identifier"},"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]}},"timeoutSeconds":{"description":"How long a read or a write may take; 503 then.","default":2,"$ref":"#/definitions/Timeout"}}};
-const schema33 = {"description":"A file that holds the secret and nothing else.","type":"string","minLength":1};
-const schema34 = {"description":"An environment variable that holds the secret.","type":"string","minLength":1};
-const pattern4 = new RegExp("^rediss?://[^@?#]+$", "u");
-const schema32 = {"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]};
+const schema34 = {"description":"Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`).","type":"object","additionalProperties":false,"required":["driver"],"properties":{"driver":{"description":"`lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.","enum":["lmdb","redis","memory"]},"path":{"description":"`lmdb`: the folder, relative to the configuration's.","type":"string","minLength":1},"url":{"description":"`redis`, which needs it: where it is; with `rediss` over TLS, credentials apart.","type":"string","pattern":"^rediss?://[^@?#]+$"},"username":{"description":"`redis`: the ACL user; `default` if absent.","type":"string","minLength":1},"password":{"description":"`redis`: where the password is.","$ref":"#/definitions/SecretPlace"},"ca":{"description":"`redis`: the anchor of its certificate; those of the system if absent.","$ref":"#/definitions/File"},"sealingKeys":{"description":"The keys that seal what is stored (AES-256-GCM), 32 octets each in base64 or hex. The first seals, all of them open. Without them `lmdb` makes one of its own, in a file beside its folder; `redis` needs them, for replicas share them.","type":"array","minItems":1,"items":{"description":"A key, and the id that what it has sealed names it by.","type":"object","additionalProperties":false,"required":["kid"],"properties":{"kid":{"$ref":"#/definitions/Identifier"},"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]}},"timeoutSeconds":{"description":"How long a read or a write may take; 503 then.","default":2,"$ref":"#/definitions/Timeout"}}};
+const schema36 = {"description":"A file that holds the secret and nothing else.","type":"string","minLength":1};
+const schema37 = {"description":"An environment variable that holds the secret.","type":"string","minLength":1};
+const pattern7 = new RegExp("^rediss?://[^@?#]+$", "u");
+const schema35 = {"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/SecretFile"},"env":{"$ref":"#/definitions/SecretVariable"}},"oneOf":[{"required":["file"]},{"required":["env"]}]};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -356,7 +358,7 @@ errors++;
 if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err4 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/SecretFile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -381,7 +383,7 @@ errors++;
 if(data.env !== undefined){
 let data1 = data.env;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err6 = {instancePath:instancePath+"/env",schemaPath:"#/definitions/SecretVariable/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
@@ -414,12 +416,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -448,7 +450,7 @@ errors++;
 if(data.driver !== undefined){
 let data0 = data.driver;
 if(!(((data0 === "lmdb") || (data0 === "redis")) || (data0 === "memory"))){
-const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema31.properties.driver.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema34.properties.driver.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -461,7 +463,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -486,7 +488,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
+if(!pattern7.test(data2)){
 const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^rediss?://[^@?#]+$"},message:"must match pattern \""+"^rediss?://[^@?#]+$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -511,7 +513,7 @@ errors++;
 if(data.username !== undefined){
 let data3 = data.username;
 if(typeof data3 === "string"){
-if(func2(data3) < 1){
+if(func3(data3) < 1){
 const err7 = {instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -534,15 +536,15 @@ errors++;
 }
 }
 if(data.password !== undefined){
-if(!(validate19(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate20(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
 if(data.ca !== undefined){
 let data5 = data.ca;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err9 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -672,7 +674,7 @@ errors++;
 if(data7.kid !== undefined){
 let data8 = data7.kid;
 if(typeof data8 === "string"){
-if(func2(data8) < 1){
+if(func3(data8) < 1){
 const err17 = {instancePath:instancePath+"/sealingKeys/" + i0+"/kid",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err17];
@@ -697,7 +699,7 @@ errors++;
 if(data7.file !== undefined){
 let data9 = data7.file;
 if(typeof data9 === "string"){
-if(func2(data9) < 1){
+if(func3(data9) < 1){
 const err19 = {instancePath:instancePath+"/sealingKeys/" + i0+"/file",schemaPath:"#/definitions/SecretFile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
@@ -722,7 +724,7 @@ errors++;
 if(data7.env !== undefined){
 let data10 = data7.env;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func3(data10) < 1){
 const err21 = {instancePath:instancePath+"/sealingKeys/" + i0+"/env",schemaPath:"#/definitions/SecretVariable/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err21];
@@ -814,12 +816,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
 const pattern0 = new RegExp("^/", "u");
 const pattern3 = new RegExp("^https://[^/?#@]+$", "u");
+const pattern4 = new RegExp("\\{id\\}", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -866,7 +869,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "aefId") || (key0 === "tls")) || (key0 === "interfaces")) || (key0 === "coreFunction")) || (key0 === "tlsVersions")) || (key0 === "requireAefPskId")) || (key0 === "failureMemorySeconds")) || (key0 === "store"))){
+if(!(func2.call(schema12.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -880,7 +883,7 @@ errors++;
 if(data.aefId !== undefined){
 let data0 = data.aefId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err5 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1030,7 +1033,7 @@ errors++;
 if(data3.fqdn !== undefined){
 let data4 = data3.fqdn;
 if(typeof data4 === "string"){
-if(func2(data4) < 1){
+if(func3(data4) < 1){
 const err13 = {instancePath:instancePath+"/interfaces/" + i0+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err13];
@@ -1055,7 +1058,7 @@ errors++;
 if(data3.ipv4Addr !== undefined){
 let data5 = data3.ipv4Addr;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err15 = {instancePath:instancePath+"/interfaces/" + i0+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
@@ -1080,7 +1083,7 @@ errors++;
 if(data3.ipv6Addr !== undefined){
 let data6 = data3.ipv6Addr;
 if(typeof data6 === "string"){
-if(func2(data6) < 1){
+if(func3(data6) < 1){
 const err17 = {instancePath:instancePath+"/interfaces/" + i0+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err17];
@@ -1261,7 +1264,7 @@ errors = vErrors.length;
 if(data10.ca !== undefined){
 let data13 = data10.ca;
 if(typeof data13 === "string"){
-if(func2(data13) < 1){
+if(func3(data13) < 1){
 const err31 = {instancePath:instancePath+"/coreFunction/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err31];
@@ -1457,15 +1460,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.store !== undefined){
-if(!(validate18(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.notifications !== undefined){
+let data21 = data.notifications;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.ccfId === undefined){
+const err47 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/required",keyword:"required",params:{missingProperty: "ccfId"},message:"must have required property '"+"ccfId"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1474,13 +1473,263 @@ vErrors.push(err47);
 }
 errors++;
 }
+if(data21.listen === undefined){
+const err48 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/required",keyword:"required",params:{missingProperty: "listen"},message:"must have required property '"+"listen"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+for(const key3 in data21){
+if(!((((key3 === "ccfId") || (key3 === "name")) || (key3 === "listen")) || (key3 === "apiRoot"))){
+const err49 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data21.ccfId !== undefined){
+let data22 = data21.ccfId;
+if(typeof data22 === "string"){
+if(func3(data22) < 1){
+const err50 = {instancePath:instancePath+"/notifications/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/notifications/ccfId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data21.name !== undefined){
+let data23 = data21.name;
+const _errs65 = errors;
+let valid23 = false;
+let passing1 = null;
+const _errs66 = errors;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.uri === undefined){
+const err52 = {instancePath:instancePath+"/notifications/name",schemaPath:"#/definitions/CertificateName/oneOf/0/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+var _valid1 = _errs66 === errors;
+if(_valid1){
+valid23 = true;
+passing1 = 0;
+}
+const _errs67 = errors;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.commonName === undefined){
+const err53 = {instancePath:instancePath+"/notifications/name",schemaPath:"#/definitions/CertificateName/oneOf/1/required",keyword:"required",params:{missingProperty: "commonName"},message:"must have required property '"+"commonName"+"'"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var _valid1 = _errs67 === errors;
+if(_valid1 && valid23){
+valid23 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid23 = true;
+passing1 = 1;
+}
+}
+if(!valid23){
+const err54 = {instancePath:instancePath+"/notifications/name",schemaPath:"#/definitions/CertificateName/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+else {
+errors = _errs65;
+if(vErrors !== null){
+if(_errs65){
+vErrors.length = _errs65;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key4 in data23){
+if(!((key4 === "uri") || (key4 === "commonName"))){
+const err55 = {instancePath:instancePath+"/notifications/name",schemaPath:"#/definitions/CertificateName/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data23.uri !== undefined){
+let data24 = data23.uri;
+if(typeof data24 === "string"){
+if(!pattern4.test(data24)){
+const err56 = {instancePath:instancePath+"/notifications/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/notifications/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data23.commonName !== undefined){
+let data25 = data23.commonName;
+if(typeof data25 === "string"){
+if(!pattern4.test(data25)){
+const err58 = {instancePath:instancePath+"/notifications/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/notifications/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/notifications/name",schemaPath:"#/definitions/CertificateName/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data21.listen !== undefined){
+if(!(validate14(data21.listen, {instancePath:instancePath+"/notifications/listen",parentData:data21,parentDataProperty:"listen",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+if(data21.apiRoot !== undefined){
+let data27 = data21.apiRoot;
+if(typeof data27 === "string"){
+if(!pattern1.test(data27)){
+const err61 = {instancePath:instancePath+"/notifications/apiRoot",schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/notifications/apiRoot",schemaPath:"#/definitions/ApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.store !== undefined){
+if(!(validate19(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
 validate11.errors = vErrors;
 return errors === 0;
 }
 
-exports.ApiPrefix = validate22;
+exports.ApiPrefix = validate23;
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1505,13 +1754,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-exports.ApiRoot = validate23;
+exports.ApiRoot = validate24;
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -1536,20 +1785,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-exports.CcfConfiguration = validate24;
-const schema42 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"store":{"$ref":"#/definitions/Store"}}};
-const schema51 = {"description":"Seconds.","type":"integer","minimum":1,"maximum":86400};
-const func18 = Object.prototype.hasOwnProperty;
-const schema46 = {"description":"A CA and the roles and ids that its certificates may bear.","type":"object","additionalProperties":false,"required":["ca","vouchesFor"],"properties":{"ca":{"$ref":"#/definitions/File"},"vouchesFor":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"#/definitions/Role"},"ids":{"description":"The ids it may vouch for; all if absent. A final * stands for any end.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"name":{"$ref":"#/definitions/CertificateName"}}}}}};
-const schema48 = {"enum":["invoker","aef","ccf"]};
-const schema49 = {"description":"Where a certificate bears the id: `uri` is a subjectAltName URI, `commonName` the subject's CN; `{id}` stands for the id (percent-encoded in a URI). Without it, the URI `urn:capif:<role>:{id}`.","type":"object","additionalProperties":false,"properties":{"uri":{"type":"string","pattern":"\\{id\\}"},"commonName":{"type":"string","pattern":"\\{id\\}"}},"oneOf":[{"required":["uri"]},{"required":["commonName"]}]};
-const pattern9 = new RegExp("\\{id\\}", "u");
+exports.CcfConfiguration = validate25;
+const schema45 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"notifications":{"description":"With this member the CCF offers feature RevocationNotification. It tells its AEFs and peers, at their `notificationOrigins`, that a key they asked for is revoked, and is told by its peers at `/notifications` below its apiRoot.","type":"object","additionalProperties":false,"properties":{"timeoutSeconds":{"description":"How long a receiver may take to answer.","default":3,"$ref":"#/definitions/Timeout"},"firstRetrySeconds":{"description":"How long after the first failure a notice is sent again; twice as long after each further one. Up to half of it is left to chance.","default":1,"$ref":"#/definitions/Timeout"},"longestRetrySeconds":{"description":"The longest time between two attempts.","default":60,"$ref":"#/definitions/Timeout"}}},"store":{"$ref":"#/definitions/Store"}}};
+const schema54 = {"description":"Seconds.","type":"integer","minimum":1,"maximum":86400};
+const schema49 = {"description":"A CA and the roles and ids that its certificates may bear.","type":"object","additionalProperties":false,"required":["ca","vouchesFor"],"properties":{"ca":{"$ref":"#/definitions/File"},"vouchesFor":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"#/definitions/Role"},"ids":{"description":"The ids it may vouch for; all if absent. A final * stands for any end.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"name":{"$ref":"#/definitions/CertificateName"}}}}}};
+const schema51 = {"enum":["invoker","aef","ccf"]};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1588,7 +1834,7 @@ errors++;
 if(data.ca !== undefined){
 let data0 = data.ca;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -1652,7 +1898,7 @@ errors++;
 if(data2.role !== undefined){
 let data3 = data2.role;
 if(!(((data3 === "invoker") || (data3 === "aef")) || (data3 === "ccf"))){
-const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1679,7 +1925,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err10 = {instancePath:instancePath+"/vouchesFor/" + i0+"/ids/" + i1,schemaPath:"#/properties/vouchesFor/items/properties/ids/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -1797,7 +2043,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
+if(!pattern4.test(data7)){
 const err17 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -1822,7 +2068,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
+if(!pattern4.test(data8)){
 const err19 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -1891,14 +2137,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
-const schema54 = {"description":"An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"securityMethods":{"description":"The methods that the AEF offers there; PSK alone if absent.","type":"array","minItems":1,"items":{"enum":["PSK","PKI","OAUTH"]}}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]};
+const schema55 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
+const schema57 = {"description":"An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"securityMethods":{"description":"The methods that the AEF offers there; PSK alone if absent.","type":"array","minItems":1,"items":{"enum":["PSK","PKI","OAUTH"]}}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -2007,7 +2253,7 @@ errors++;
 if(data.fqdn !== undefined){
 let data0 = data.fqdn;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -2032,7 +2278,7 @@ errors++;
 if(data.ipv4Addr !== undefined){
 let data1 = data.ipv4Addr;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -2057,7 +2303,7 @@ errors++;
 if(data.ipv6Addr !== undefined){
 let data2 = data.ipv6Addr;
 if(typeof data2 === "string"){
-if(func2(data2) < 1){
+if(func3(data2) < 1){
 const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -2156,7 +2402,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema54.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema57.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2189,12 +2435,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2233,7 +2479,7 @@ errors++;
 if(data.aefId !== undefined){
 let data0 = data.aefId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2270,8 +2516,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate30(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate31(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2339,13 +2585,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"description":"A CCF of another domain under an agreement: where it is, which anchor vouches for it as a CCF, and the AEFs of its domain whose keys it may ask for.","type":"object","additionalProperties":false,"required":["ccfId","apiRoot","ca"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"aliases":{"description":"Further addresses by which a CcfInformation may name this peer.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"ca":{"description":"The anchor that vouches for this peer, as a CCF with this ccfId only.","$ref":"#/definitions/File"},"name":{"$ref":"#/definitions/CertificateName"},"aefs":{"type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"redirectOrigins":{"$ref":"#/definitions/Origins"},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
+const schema64 = {"description":"A CCF of another domain under an agreement: where it is, which anchor vouches for it as a CCF, and the AEFs of its domain whose keys it may ask for.","type":"object","additionalProperties":false,"required":["ccfId","apiRoot","ca"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"aliases":{"description":"Further addresses by which a CcfInformation may name this peer.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"ca":{"description":"The anchor that vouches for this peer, as a CCF with this ccfId only.","$ref":"#/definitions/File"},"name":{"$ref":"#/definitions/CertificateName"},"aefs":{"type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"redirectOrigins":{"$ref":"#/definitions/Origins"},"notificationOrigins":{"$ref":"#/definitions/Origins"}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2380,7 +2626,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func18.call(schema61.properties, key0))){
+if(!(func2.call(schema64.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2394,7 +2640,7 @@ errors++;
 if(data.ccfId !== undefined){
 let data0 = data.ccfId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err4 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2491,7 +2737,7 @@ errors++;
 if(data.ca !== undefined){
 let data5 = data.ca;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err11 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -2597,7 +2843,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
+if(!pattern4.test(data7)){
 const err17 = {instancePath:instancePath+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -2622,7 +2868,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
+if(!pattern4.test(data8)){
 const err19 = {instancePath:instancePath+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -2661,8 +2907,8 @@ let data9 = data.aefs;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate29(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -2771,12 +3017,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2811,7 +3057,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func18.call(schema42.properties, key0))){
+if(!(func2.call(schema45.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2825,7 +3071,7 @@ errors++;
 if(data.ccfId !== undefined){
 let data0 = data.ccfId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err4 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2930,8 +3176,8 @@ let data6 = data.trustAnchors;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate27(data6[i1], {instancePath:instancePath+"/trustAnchors/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate28(data6[i1], {instancePath:instancePath+"/trustAnchors/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -2979,7 +3225,7 @@ errors++;
 if(data9.apiInvokerId !== undefined){
 let data10 = data9.apiInvokerId;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func3(data10) < 1){
 const err14 = {instancePath:instancePath+"/invokers/" + i2+"/apiInvokerId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
@@ -3065,8 +3311,8 @@ let data12 = data.aefs;
 if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate29(data12[i3], {instancePath:instancePath+"/aefs/" + i3,parentData:data12,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data12[i3], {instancePath:instancePath+"/aefs/" + i3,parentData:data12,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -3087,8 +3333,8 @@ let data14 = data.peers;
 if(Array.isArray(data14)){
 const len4 = data14.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate33(data14[i4], {instancePath:instancePath+"/peers/" + i4,parentData:data14,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate34(data14[i4], {instancePath:instancePath+"/peers/" + i4,parentData:data14,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -3174,15 +3420,12 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.store !== undefined){
-if(!(validate18(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.notifications !== undefined){
+let data18 = data.notifications;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key2 in data18){
+if(!(((key2 === "timeoutSeconds") || (key2 === "firstRetrySeconds")) || (key2 === "longestRetrySeconds"))){
+const err29 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3191,13 +3434,148 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate24.errors = vErrors;
+}
+if(data18.timeoutSeconds !== undefined){
+let data19 = data18.timeoutSeconds;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 300 || isNaN(data19)){
+const err30 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data19 <= 0 || isNaN(data19)){
+const err31 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data18.firstRetrySeconds !== undefined){
+let data20 = data18.firstRetrySeconds;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 300 || isNaN(data20)){
+const err33 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data20 <= 0 || isNaN(data20)){
+const err34 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data18.longestRetrySeconds !== undefined){
+let data21 = data18.longestRetrySeconds;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 300 || isNaN(data21)){
+const err36 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data21 <= 0 || isNaN(data21)){
+const err37 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.store !== undefined){
+if(!(validate19(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-exports.CertificateName = validate38;
+exports.CertificateName = validate39;
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -3282,7 +3660,7 @@ errors++;
 if(data.uri !== undefined){
 let data0 = data.uri;
 if(typeof data0 === "string"){
-if(!pattern9.test(data0)){
+if(!pattern4.test(data0)){
 const err4 = {instancePath:instancePath+"/uri",schemaPath:"#/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -3307,7 +3685,7 @@ errors++;
 if(data.commonName !== undefined){
 let data1 = data.commonName;
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern4.test(data1)){
 const err6 = {instancePath:instancePath+"/commonName",schemaPath:"#/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -3340,14 +3718,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-exports.ExternalCcf = validate39;
-const schema72 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
+exports.ExternalCcf = validate40;
+const schema78 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3421,7 +3799,7 @@ errors++;
 if(data.ccfId !== undefined){
 let data1 = data.ccfId;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err6 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
@@ -3446,7 +3824,7 @@ errors++;
 if(data.ca !== undefined){
 let data2 = data.ca;
 if(typeof data2 === "string"){
-if(func2(data2) < 1){
+if(func3(data2) < 1){
 const err8 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -3479,48 +3857,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate39.errors = vErrors;
-return errors === 0;
-}
-
-exports.File = validate40;
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate40.errors = vErrors;
 return errors === 0;
 }
 
-exports.Host = validate41;
+exports.File = validate41;
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func2(data) < 1){
+if(func3(data) < 1){
 const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err0];
@@ -3545,13 +3892,13 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-exports.Identifier = validate42;
+exports.Host = validate42;
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func2(data) < 1){
+if(func3(data) < 1){
 const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err0];
@@ -3576,9 +3923,40 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-exports.InterfaceDetails = validate43;
+exports.Identifier = validate43;
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterfaceDetails = validate44;
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -3687,7 +4065,7 @@ errors++;
 if(data.fqdn !== undefined){
 let data0 = data.fqdn;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -3712,7 +4090,7 @@ errors++;
 if(data.ipv4Addr !== undefined){
 let data1 = data.ipv4Addr;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -3737,7 +4115,7 @@ errors++;
 if(data.ipv6Addr !== undefined){
 let data2 = data.ipv6Addr;
 if(typeof data2 === "string"){
-if(func2(data2) < 1){
+if(func3(data2) < 1){
 const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -3836,7 +4214,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema54.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema57.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3869,16 +4247,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerConfiguration = validate44;
-const schema85 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
-const schema93 = {"type":"string","format":"uri"};
+exports.InvokerConfiguration = validate45;
+const schema91 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
+const schema99 = {"type":"string","format":"uri"};
 const formats0 = require("ajv-formats/dist/formats").fullFormats.uri;
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3937,7 +4315,7 @@ errors++;
 if(data.apiInvokerId !== undefined){
 let data0 = data.apiInvokerId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err5 = {instancePath:instancePath+"/apiInvokerId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4034,7 +4412,7 @@ errors = vErrors.length;
 if(data2.ca !== undefined){
 let data5 = data2.ca;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err12 = {instancePath:instancePath+"/coreFunction/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -4193,7 +4571,7 @@ errors++;
 if(data8.aefId !== undefined){
 let data9 = data8.aefId;
 if(typeof data9 === "string"){
-if(func2(data9) < 1){
+if(func3(data9) < 1){
 const err22 = {instancePath:instancePath+"/aef/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
@@ -4216,15 +4594,15 @@ errors++;
 }
 }
 if(data8.interfaceDetails !== undefined){
-if(!(validate30(data8.interfaceDetails, {instancePath:instancePath+"/aef/interfaceDetails",parentData:data8,parentDataProperty:"interfaceDetails",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate31(data8.interfaceDetails, {instancePath:instancePath+"/aef/interfaceDetails",parentData:data8,parentDataProperty:"interfaceDetails",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data8.ca !== undefined){
 let data11 = data8.ca;
 if(typeof data11 === "string"){
-if(func2(data11) < 1){
+if(func3(data11) < 1){
 const err24 = {instancePath:instancePath+"/aef/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
@@ -4339,7 +4717,7 @@ errors++;
 if(data.tlsVersion !== undefined){
 let data16 = data.tlsVersion;
 if(!((data16 === "1.2") || (data16 === "1.3"))){
-const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema85.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema91.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4395,13 +4773,13 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-exports.KeyValidity = validate48;
+exports.KeyValidity = validate49;
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -4436,20 +4814,20 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-exports.LabConfiguration = validate49;
-const schema96 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
-const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+exports.LabConfiguration = validate50;
+const schema102 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
+const pattern30 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func18.call(schema96.properties, key0))){
+if(!(func2.call(schema102.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4463,7 +4841,7 @@ errors++;
 if(data.listen !== undefined){
 let data0 = data.listen;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err1 = {instancePath:instancePath+"/listen",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err1];
@@ -4701,8 +5079,8 @@ let data10 = data9["ccf-a"];
 if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate27(data10[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate28(data10[i0], {instancePath:instancePath+"/trustAnchors/ccf-a/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -4723,8 +5101,8 @@ let data12 = data9["ccf-b"];
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate27(data12[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate28(data12[i1], {instancePath:instancePath+"/trustAnchors/ccf-b/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -4758,7 +5136,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
 const _errs36 = errors;
 if(typeof key4 === "string"){
-if(!pattern27.test(key4)){
+if(!pattern30.test(key4)){
 const err22 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
 vErrors = [err22];
@@ -4829,7 +5207,7 @@ errors++;
 if(data15.domain !== undefined){
 let data16 = data15.domain;
 if(!((data16 === "a") || (data16 === "b"))){
-const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema96.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema102.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4842,7 +5220,7 @@ errors++;
 if(data15.role !== undefined){
 let data17 = data15.role;
 if(!(((data17 === "invoker") || (data17 === "aef")) || (data17 === "ccf"))){
-const err29 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+const err29 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4855,7 +5233,7 @@ errors++;
 if(data15.id !== undefined){
 let data18 = data15.id;
 if(typeof data18 === "string"){
-if(func2(data18) < 1){
+if(func3(data18) < 1){
 const err30 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/id",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -4999,14 +5377,14 @@ errors++;
 }
 }
 if(data22["ccf-a"] !== undefined){
-if(!(validate39(data22["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data22,parentDataProperty:"ccf-a",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data22["ccf-a"], {instancePath:instancePath+"/external/ccf-a",parentData:data22,parentDataProperty:"ccf-a",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data22["ccf-b"] !== undefined){
-if(!(validate39(data22["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data22,parentDataProperty:"ccf-b",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data22["ccf-b"], {instancePath:instancePath+"/external/ccf-b",parentData:data22,parentDataProperty:"ccf-b",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
@@ -5058,7 +5436,7 @@ errors++;
 if(data25.aefId !== undefined){
 let data26 = data25.aefId;
 if(typeof data26 === "string"){
-if(func2(data26) < 1){
+if(func3(data26) < 1){
 const err46 = {instancePath:instancePath+"/external/aef/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err46];
@@ -5081,15 +5459,15 @@ errors++;
 }
 }
 if(data25.interfaceDetails !== undefined){
-if(!(validate30(data25.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data25,parentDataProperty:"interfaceDetails",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate31(data25.interfaceDetails, {instancePath:instancePath+"/external/aef/interfaceDetails",parentData:data25,parentDataProperty:"interfaceDetails",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data25.ca !== undefined){
 let data28 = data25.ca;
 if(typeof data28 === "string"){
-if(func2(data28) < 1){
+if(func3(data28) < 1){
 const err48 = {instancePath:instancePath+"/external/aef/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err48];
@@ -5146,13 +5524,13 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-exports.Listen = validate57;
+exports.Listen = validate58;
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5181,7 +5559,7 @@ errors++;
 if(data.host !== undefined){
 let data0 = data.host;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err2 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -5249,13 +5627,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-exports.ListenPort = validate58;
+exports.ListenPort = validate59;
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -5290,13 +5668,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate58.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-exports.Origins = validate59;
+exports.Origins = validate60;
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -5337,13 +5715,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-exports.OwnCertificate = validate60;
+exports.OwnCertificate = validate61;
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5382,7 +5760,7 @@ errors++;
 if(data.cert !== undefined){
 let data0 = data.cert;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5407,7 +5785,7 @@ errors++;
 if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -5440,13 +5818,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-exports.Peer = validate61;
+exports.Peer = validate62;
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5481,7 +5859,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func18.call(schema61.properties, key0))){
+if(!(func2.call(schema64.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5495,7 +5873,7 @@ errors++;
 if(data.ccfId !== undefined){
 let data0 = data.ccfId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err4 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -5592,7 +5970,7 @@ errors++;
 if(data.ca !== undefined){
 let data5 = data.ca;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err11 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -5698,7 +6076,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
+if(!pattern4.test(data7)){
 const err17 = {instancePath:instancePath+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -5723,7 +6101,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
+if(!pattern4.test(data8)){
 const err19 = {instancePath:instancePath+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -5762,8 +6140,8 @@ let data9 = data.aefs;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate29(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data9[i1], {instancePath:instancePath+"/aefs/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -5872,13 +6250,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate64;
+exports.Port = validate65;
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -5913,13 +6291,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate64.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-exports.RegisteredAef = validate65;
+exports.RegisteredAef = validate66;
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5958,7 +6336,7 @@ errors++;
 if(data.aefId !== undefined){
 let data0 = data.aefId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5995,8 +6373,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate30(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate31(data1[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -6064,13 +6442,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-exports.Replicas = validate67;
+exports.Replicas = validate68;
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -6111,17 +6489,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-exports.Role = validate68;
+exports.Role = validate69;
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "invoker") || (data === "aef")) || (data === "ccf"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6130,16 +6508,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-exports.Scenario = validate69;
-const schema131 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
-const schema134 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
-const pattern37 = new RegExp("^[a-z0-9-]+$", "u");
+exports.Scenario = validate70;
+const schema137 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
+const schema140 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
+const pattern40 = new RegExp("^[a-z0-9-]+$", "u");
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6233,7 +6611,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern37.test(data0)){
+if(!pattern40.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -6258,7 +6636,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -6283,7 +6661,7 @@ errors++;
 if(data.apiInvokerId !== undefined){
 let data2 = data.apiInvokerId;
 if(typeof data2 === "string"){
-if(func2(data2) < 1){
+if(func3(data2) < 1){
 const err10 = {instancePath:instancePath+"/apiInvokerId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -6308,7 +6686,7 @@ errors++;
 if(data.aefId !== undefined){
 let data3 = data.aefId;
 if(typeof data3 === "string"){
-if(func2(data3) < 1){
+if(func3(data3) < 1){
 const err12 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -6386,7 +6764,7 @@ errors++;
 if(data5.example !== undefined){
 let data7 = data5.example;
 if(typeof data7 === "string"){
-if(func2(data7) < 1){
+if(func3(data7) < 1){
 const err18 = {instancePath:instancePath+"/answers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/ScenarioAnswer/properties/example/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err18];
@@ -6546,13 +6924,13 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenarioAnswer = validate70;
+exports.ScenarioAnswer = validate71;
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6606,7 +6984,7 @@ errors++;
 if(data.example !== undefined){
 let data1 = data.example;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err4 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -6742,14 +7120,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-exports.ScenariosConfiguration = validate71;
-const schema136 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
+exports.ScenariosConfiguration = validate72;
+const schema142 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6790,8 +7168,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate69(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate70(data0[i0], {instancePath:instancePath+"/scenarios/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -6818,17 +7196,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretFile = validate73;
+exports.SecretFile = validate74;
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func2(data) < 1){
+if(func3(data) < 1){
 const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err0];
@@ -6849,13 +7227,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretPlace = validate74;
+exports.SecretPlace = validate75;
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -6940,7 +7318,7 @@ errors++;
 if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err4 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/SecretFile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -6965,7 +7343,7 @@ errors++;
 if(data.env !== undefined){
 let data1 = data.env;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err6 = {instancePath:instancePath+"/env",schemaPath:"#/definitions/SecretVariable/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
@@ -6998,17 +7376,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-exports.SecretVariable = validate75;
+exports.SecretVariable = validate76;
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func2(data) < 1){
+if(func3(data) < 1){
 const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err0];
@@ -7029,13 +7407,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-exports.Store = validate76;
+exports.Store = validate77;
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7064,7 +7442,7 @@ errors++;
 if(data.driver !== undefined){
 let data0 = data.driver;
 if(!(((data0 === "lmdb") || (data0 === "redis")) || (data0 === "memory"))){
-const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema31.properties.driver.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/driver",schemaPath:"#/properties/driver/enum",keyword:"enum",params:{allowedValues: schema34.properties.driver.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7077,7 +7455,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func3(data1) < 1){
 const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -7102,7 +7480,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
+if(!pattern7.test(data2)){
 const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^rediss?://[^@?#]+$"},message:"must match pattern \""+"^rediss?://[^@?#]+$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -7127,7 +7505,7 @@ errors++;
 if(data.username !== undefined){
 let data3 = data.username;
 if(typeof data3 === "string"){
-if(func2(data3) < 1){
+if(func3(data3) < 1){
 const err7 = {instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7150,15 +7528,15 @@ errors++;
 }
 }
 if(data.password !== undefined){
-if(!(validate19(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate20(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
 if(data.ca !== undefined){
 let data5 = data.ca;
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err9 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -7288,7 +7666,7 @@ errors++;
 if(data7.kid !== undefined){
 let data8 = data7.kid;
 if(typeof data8 === "string"){
-if(func2(data8) < 1){
+if(func3(data8) < 1){
 const err17 = {instancePath:instancePath+"/sealingKeys/" + i0+"/kid",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err17];
@@ -7313,7 +7691,7 @@ errors++;
 if(data7.file !== undefined){
 let data9 = data7.file;
 if(typeof data9 === "string"){
-if(func2(data9) < 1){
+if(func3(data9) < 1){
 const err19 = {instancePath:instancePath+"/sealingKeys/" + i0+"/file",schemaPath:"#/definitions/SecretFile/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
@@ -7338,7 +7716,7 @@ errors++;
 if(data7.env !== undefined){
 let data10 = data7.env;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func3(data10) < 1){
 const err21 = {instancePath:instancePath+"/sealingKeys/" + i0+"/env",schemaPath:"#/definitions/SecretVariable/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err21];
@@ -7430,13 +7808,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-exports.Timeout = validate78;
+exports.Timeout = validate79;
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -7471,13 +7849,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports.TrustAnchor = validate79;
+exports.TrustAnchor = validate80;
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7516,7 +7894,7 @@ errors++;
 if(data.ca !== undefined){
 let data0 = data.ca;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func3(data0) < 1){
 const err3 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/File/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -7580,7 +7958,7 @@ errors++;
 if(data2.role !== undefined){
 let data3 = data2.role;
 if(!(((data3 === "invoker") || (data3 === "aef")) || (data3 === "ccf"))){
-const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema48.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/vouchesFor/" + i0+"/role",schemaPath:"#/definitions/Role/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7607,7 +7985,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
-if(func2(data5) < 1){
+if(func3(data5) < 1){
 const err10 = {instancePath:instancePath+"/vouchesFor/" + i0+"/ids/" + i1,schemaPath:"#/properties/vouchesFor/items/properties/ids/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -7725,7 +8103,7 @@ errors++;
 if(data6.uri !== undefined){
 let data7 = data6.uri;
 if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
+if(!pattern4.test(data7)){
 const err17 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/uri",schemaPath:"#/definitions/CertificateName/properties/uri/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -7750,7 +8128,7 @@ errors++;
 if(data6.commonName !== undefined){
 let data8 = data6.commonName;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
+if(!pattern4.test(data8)){
 const err19 = {instancePath:instancePath+"/vouchesFor/" + i0+"/name/commonName",schemaPath:"#/definitions/CertificateName/properties/commonName/pattern",keyword:"pattern",params:{pattern: "\\{id\\}"},message:"must match pattern \""+"\\{id\\}"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -7819,13 +8197,13 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-exports.Uri = validate80;
+exports.Uri = validate81;
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -7850,7 +8228,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 

@@ -62,7 +62,10 @@ export interface Authentication {
 export interface ApiDocument {
   servers: { url: string }[];
   paths: Record<string, Record<string, OperationObject>>;
-  components: { schemas: Record<string, Schema> };
+  components: {
+    schemas: Record<string, Schema>;
+    callbacks?: Record<string, ApiDocument["paths"]>;
+  };
 }
 
 const packageRoot = new URL("../../", import.meta.url);

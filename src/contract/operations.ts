@@ -89,3 +89,10 @@ export const operationsOf = (api: ApiName): Operation[] =>
       return operation === undefined ? [] : [toOperation(api, path, method, operation)];
     }),
   );
+
+/** A callback's operation, as whoever named the address serves it: at a path of its own choice. */
+export const callbackAt = (api: ApiName, callback: string, path: string): Operation => {
+  const [item] = Object.values(readDocument(api).components.callbacks?.[callback] ?? {});
+  if (item?.post === undefined) throw new TypeError(`${api} has no callback ${callback}`);
+  return { ...toOperation(api, path, "post", item.post), basePath: "" };
+};

@@ -15,8 +15,8 @@ export interface TransportOptions {
   tls: ConnectionOptions;
   /** Milliseconds for a whole exchange, handshake and body included. */
   timeoutMs: number;
-  /** Origins besides the request's own that a 307 or 308 may lead to, once. */
-  redirectOrigins?: readonly string[];
+  /** Origins besides the request's own that a 307 or 308 may lead to, once; with "none" it is the answer. */
+  redirectOrigins?: readonly string[] | "none";
   /** At most so many connections at a time; 8 if absent. */
   connections?: number;
   /** Called with each new connection before anything is written; what it throws closes it. */
@@ -125,9 +125,9 @@ const responseOf = (
 const redirectTarget = (
   response: globalThis.Response,
   from: string,
-  origins: readonly string[],
+  origins: readonly string[] | "none",
 ): string | undefined => {
-  if (response.status !== 307 && response.status !== 308) return undefined;
+  if (origins === "none" || (response.status !== 307 && response.status !== 308)) return undefined;
   const location = response.headers.get("location");
   const isAddress = location !== null && URL.canParse(location, from);
   const target = isAddress ? new URL(location, from) : undefined;

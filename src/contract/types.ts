@@ -16,6 +16,7 @@ export type AuthenticationInitiationReq = aef.components["schemas"]["Authenticat
 export type AuthenticationInitiationRsp = aef.components["schemas"]["AuthenticationInitiationRsp"];
 export type SecurityInfoReq = info.components["schemas"]["SecurityInfoReq"];
 export type SecurityInfoRsp = info.components["schemas"]["SecurityInfoRsp"];
+export type SecurityInfoRevocation = info.components["schemas"]["SecurityInfoRevocation"];
 export type ServiceSecurity = security.components["schemas"]["ServiceSecurity"];
 export type ServiceSecurityReq = security.components["schemas"]["ServiceSecurityReq"];
 export type SecurityInformation = security.components["schemas"]["SecurityInformation"];

@@ -33,9 +33,9 @@ export interface RoutedRequest {
 
 type Handler = (request: RoutedRequest) => Success | Promise<Success>;
 
-/** An API's document with a handler for each of its operations. */
+/** Operations of a document with a handler for each. */
 export interface BoundApi {
-  api: ApiName;
+  operations: readonly Operation[];
   handlers: Record<string, Handler>;
 }
 
@@ -46,7 +46,7 @@ export interface App {
 
 /** Binds handlers to a document; the types refuse a missing operation and an undocumented answer. */
 export const bindApi = <A extends ApiName>(api: A, handlers: NoInfer<Handlers<A>>): BoundApi => ({
-  api,
+  operations: operationsOf(api),
   // Each handler is typed by its own operation; the router calls them all alike.
   handlers: handlers as unknown as Record<string, Handler>,
 });
@@ -158,7 +158,7 @@ const closeAfter = ({ incoming, outgoing }: HttpBindings): void => {
   outgoing.once("finish", () => session?.close());
 };
 
-const byPath = (operations: Operation[]): Map<string, Operation[]> => {
+const byPath = (operations: readonly Operation[]): Map<string, Operation[]> => {
   const paths = new Map<string, Operation[]>();
   for (const operation of operations) {
     const path = `${operation.basePath}${operation.path}`;
@@ -167,11 +167,11 @@ const byPath = (operations: Operation[]): Map<string, Operation[]> => {
   return paths;
 };
 
-const routeApi = (app: Hono<Env>, { api, handlers }: BoundApi, callerOf: CallerOf): void => {
-  for (const [path, operations] of byPath(operationsOf(api))) {
+const routeApi = (app: Hono<Env>, bound: BoundApi, callerOf: CallerOf): void => {
+  for (const [path, operations] of byPath(bound.operations)) {
     const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
     for (const operation of operations) {
-      const handler = handlers[operation.operationId];
+      const handler = bound.handlers[operation.operationId];
       if (handler === undefined) throw new TypeError(`no handler for ${operation.operationId}`);
       app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler, callerOf));
     }

@@ -77,7 +77,7 @@ const answerWith =
 
 /** An API bound to its mock: every operation answered by Prism's examples. */
 export const mockApi = (api: ApiName, sources: MockSources): BoundApi => ({
-  api,
+  operations: operationsOf(api),
   handlers: Object.fromEntries(
     operationsOf(api).map((operation) => [operation.operationId, answerWith(sources, operation)]),
   ),

@@ -103,8 +103,10 @@ export const openLmdb = (path: string): Store => {
     replace: (key, found, value, options = {}) =>
       write(() => {
         const isUnchanged = present(databases, key) === found;
-        if (isUnchanged) put(databases, key, value, options);
-        return isUnchanged;
+        if (!isUnchanged) return false;
+        put(databases, key, value, options);
+        for (const more of options.also ?? []) put(databases, more.key, more.value, more);
+        return true;
       }),
     async *entries(prefix) {
       for (const key of records.getKeys(rangeOf(prefix))) {

@@ -27,6 +27,7 @@ export const openMemory = (): Store => {
     replace: async (key, found, value, options) => {
       if (present(key) !== found) return false;
       put(key, value, options);
+      for (const more of options?.also ?? []) put(more.key, more.value, more);
       return true;
     },
     async *entries(prefix) {

@@ -1,6 +1,6 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
 import type { Sealing } from "./sealing.js";
-import type { Store } from "./store.js";
+import type { Store, Write } from "./store.js";
 
 /** How a value is written, and read so many milliseconds later. */
 export interface Codec<T> {
@@ -53,14 +53,29 @@ export class Records<T> {
     await this.#store.put(key, sealed, { expiresInMs: this.#codec.lifetimeMs(value) });
   }
 
-  /** Writes only if the record is still the one that was found, or still none; false if it is not. */
-  async replace(id: string, found: Found<T> | undefined, value: T): Promise<boolean> {
+  /**
+   * Writes only if the record is still the one that was found, or still none, and then with it what
+   * else is given; false if it is not.
+   */
+  async replace(
+    id: string,
+    found: Found<T> | undefined,
+    value: T,
+    also: readonly Write[] = [],
+  ): Promise<boolean> {
     const key = this.#prefix + id;
     const sealed = await this.#seal(key, value);
-    const options = { expiresInMs: this.#codec.lifetimeMs(value) };
+    const options = { expiresInMs: this.#codec.lifetimeMs(value), also };
     if (!(await this.#store.replace(key, found?.sealed, sealed, options))) return false;
     this.#remember(key, { value, sealed });
     return true;
+  }
+
+  /** A record as another one's `replace` writes it along. */
+  async sealed(id: string, value: T): Promise<Write> {
+    const key = this.#prefix + id;
+    const expiresInMs = this.#codec.lifetimeMs(value);
+    return { key, value: await this.#seal(key, value), expiresInMs };
   }
 
   async delete(id: string): Promise<boolean> {

@@ -16,7 +16,7 @@ const connectTimeoutMs = 2000;
 const longestPauseMs = 1000;
 const scanCount = 500;
 
-/** KEYS[1], what was found or nothing, the new value, milliseconds or nothing. */
+/** What was found or nothing at KEYS[1]; then for each key its new value, and milliseconds or nothing. */
 const replaceScript = `
 local present = redis.call('GET', KEYS[1])
 if ARGV[1] == 'none' then
@@ -24,10 +24,13 @@ if ARGV[1] == 'none' then
 elseif present ~= ARGV[2] then
   return 0
 end
-if ARGV[4] == '' then
-  redis.call('SET', KEYS[1], ARGV[3])
-else
-  redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
+for index, key in ipairs(KEYS) do
+  local value, milliseconds = ARGV[2 * index + 1], ARGV[2 * index + 2]
+  if milliseconds == '' then
+    redis.call('SET', key, value)
+  else
+    redis.call('SET', key, value, 'PX', milliseconds)
+  end
 end
 return 1`;
 
@@ -62,6 +65,9 @@ const expiryOf = ({ expiresInMs }: PutOptions = {}) =>
     ? {}
     : { expiration: { type: "PX" as const, value: milliseconds(expiresInMs) } };
 
+const expiryText = ({ expiresInMs }: PutOptions): string =>
+  expiresInMs === undefined ? "" : String(milliseconds(expiresInMs));
+
 const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
 
 /**
@@ -79,10 +85,12 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new StoreError(options.url, `Redis cannot be used: ${message || code}`);
   }
-  const replace: Store["replace"] = async (key, found, value, { expiresInMs } = {}) => {
-    const expiry = expiresInMs === undefined ? "" : String(milliseconds(expiresInMs));
+  const replace: Store["replace"] = async (key, found, value, { expiresInMs, also = [] } = {}) => {
     const condition = found === undefined ? ["none", ""] : ["found", found];
-    const given = { keys: [namespace + key], arguments: [...condition, value, expiry] };
+    const writes = [{ key, value, expiresInMs }, ...also];
+    const keys = writes.map((write) => namespace + write.key);
+    const values = writes.flatMap((write) => [write.value, expiryText(write)]);
+    const given = { keys, arguments: [...condition, ...values] };
     return (await asked(client.eval(replaceScript, given))) === 1;
   };
   return {

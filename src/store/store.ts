@@ -3,6 +3,17 @@ export interface PutOptions {
   expiresInMs?: number | undefined;
 }
 
+/** A record to write. */
+export interface Write extends PutOptions {
+  key: string;
+  value: string;
+}
+
+export interface ReplaceOptions extends PutOptions {
+  /** What is written in the same transaction: all of it, or with the replacement nothing. */
+  also?: readonly Write[] | undefined;
+}
+
 /**
  * What keeps records over a restart: text by key. A promise that resolves is an acknowledgement: the
  * write is then there for every later process. All drivers behave alike (test/store/drivers.test.ts).
@@ -17,7 +28,7 @@ export interface Store {
     key: string,
     found: string | undefined,
     value: string,
-    options?: PutOptions,
+    options?: ReplaceOptions,
   ) => Promise<boolean>;
   /** Every record whose key begins so, in no order; of those written meanwhile some or none. */
   entries: (prefix: string) => AsyncIterable<readonly [key: string, value: string]>;

@@ -70,6 +70,22 @@ for (const [driver, place] of Object.entries(places))
       expect(await store.get("a")).toBe("last");
     });
 
+    test("writes with a replacement what goes with it, and nothing where it does not replace", async () => {
+      const { store } = await open();
+      await store.put("a", "x");
+      const also = [
+        { key: "b", value: "of y" },
+        { key: "c", value: "for a while", expiresInMs: 300 },
+      ];
+
+      expect(await store.replace("a", "other", "y", { also })).toBe(false);
+      expect(await everything(store)).toEqual({ a: "x" });
+      expect(await store.replace("a", "x", "y", { also, expiresInMs: 60_000 })).toBe(true);
+      expect(await store.get("c")).toBe("for a while");
+      await expect.poll(() => store.get("c"), { timeout: 10_000 }).toBeUndefined();
+      expect(await everything(store)).toEqual({ a: "y", b: "of y" });
+    });
+
     test("lets one of many who replace at once win", async () => {
       const { store } = await open();
       await store.put("a", "found");

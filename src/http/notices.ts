@@ -1,0 +1,30 @@
+import { callbackAt } from "../contract/operations.js";
+import type { SecurityInfoRevocation } from "../contract/types.js";
+import type { BoundApi } from "./app.js";
+import type { Identity } from "./identity.js";
+import { problem } from "./problem.js";
+
+/** Where this package's parties take notices, below their apiRoot. */
+export const noticePath = "/notifications";
+
+/** A notice about a key; of other methods the parties hold nothing. */
+export type RevocationNotice = SecurityInfoRevocation & { aefPskId: string };
+
+/** Takes a notice from a CCF that its certificate has proven; throws what it refuses. */
+export type NoticeTaker = (caller: Identity, notice: RevocationNotice) => Promise<void>;
+
+/** The receiver's side of the callback securityInfoRevoked (TS 23.222 8.25.3.8). */
+export const bindNotices = (take: NoticeTaker): BoundApi => ({
+  operations: [callbackAt("ccf-security-info", "SecurityInfoRevoked", noticePath)],
+  handlers: {
+    notifySecurityInfoRevoked: async ({ body, caller }) => {
+      const { aefPskId, ...notice } = body as SecurityInfoRevocation; // the router has checked it
+      if (aefPskId === undefined)
+        throw problem.badRequest("MANDATORY_IE_MISSING", [
+          { param: "/aefPskId", reason: "is missing" },
+        ]);
+      await take(caller as Identity, { ...notice, aefPskId }); // the document asks for a certificate
+      return { status: 204 };
+    },
+  },
+});

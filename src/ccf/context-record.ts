@@ -1,25 +1,25 @@
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import type { Codec } from "../store/records.js";
+import type { InvokerRecord, KeyFacts } from "./invoker-record.js";
 import type { Registry } from "./registry.js";
-import type {
-  AefKey,
-  InvokerRecord,
-  SecurityContext,
-  SecurityEntry,
-  Target,
-} from "./security-contexts.js";
+import type { AefKey, SecurityContext, SecurityEntry, Target } from "./security-contexts.js";
 
 /** How an invoker's record is written; times are milliseconds that were left. */
 interface Written {
   context: WrittenContext | undefined;
+  superseded?: WrittenKey[];
   revoked: [aefPskId: string, leftMs: number][];
+}
+
+interface WrittenKey extends Omit<KeyFacts, "expiresAt"> {
+  leftMs: number;
 }
 
 interface WrittenContext {
   apiInvokerId: string;
   notificationDestination: string;
   entries: WrittenEntry[];
-  keys: { p0: string; aefPsk: string; aefPskId: string; leftMs: number }[];
+  keys: (WrittenKey & { aefPsk: string })[];
 }
 
 interface WrittenEntry {
@@ -41,12 +41,20 @@ const writeContext = (context: SecurityContext, present: number): WrittenContext
       p0s: [...interfaces.keys()],
     })),
   })),
-  keys: [...context.keys.values()].map(({ p0, aefPsk, aefPskId, expiresAt }) => ({
-    p0,
+  keys: [...context.keys.values()].map(({ aefPsk, ...key }) => ({
+    ...writeKey(key, present),
     aefPsk: aefPsk.toString("base64url"),
-    aefPskId,
-    leftMs: expiresAt - present,
   })),
+});
+
+const writeKey = ({ expiresAt, ...key }: KeyFacts, present: number): WrittenKey => ({
+  ...key,
+  leftMs: expiresAt - present,
+});
+
+const readKey = ({ leftMs, ...key }: WrittenKey, writtenAt: number): KeyFacts => ({
+  ...key,
+  expiresAt: writtenAt + leftMs,
 });
 
 /** What the registry still knows of a target: an AEF or an interface may be gone since. */
@@ -83,35 +91,38 @@ const readContext = (
   );
   const readKeys = keys
     .filter(({ p0 }) => p0s.has(p0))
-    .map(({ aefPsk, leftMs, ...key }): [string, AefKey] => [
+    .map(({ aefPsk, ...key }): [string, AefKey] => [
       key.p0,
-      { ...key, aefPsk: Buffer.from(aefPsk, "base64url"), expiresAt: writtenAt + leftMs },
+      { ...readKey(key, writtenAt), aefPsk: Buffer.from(aefPsk, "base64url") },
     ]);
   return known.length === 0 ? undefined : { ...context, entries: known, keys: new Map(readKeys) };
 };
 
 /** How long a record matters: while a key, valid or revoked, would be valid; for good without a key. */
-const lifetimeMs = ({ context, revoked }: InvokerRecord): number | undefined => {
+const lifetimeMs = ({ context, superseded, revoked }: InvokerRecord): number | undefined => {
   const needsNoKey = ({ selSecurityMethod }: SecurityEntry) => selSecurityMethod !== "PSK";
   if (context?.entries.some(needsNoKey)) return undefined;
-  const ends = [...(context?.keys.values() ?? [])].map(({ expiresAt }) => expiresAt);
+  const keys = [...(context?.keys.values() ?? []), ...superseded];
+  const ends = keys.map(({ expiresAt }) => expiresAt);
   return Math.max(1, ...[...ends, ...revoked.values()].map((end) => end - performance.now()));
 };
 
 /** How a CCF with this registry keeps an invoker's record. */
 export const invokerRecordCodec = (registry: Registry): Codec<InvokerRecord> => ({
-  encode: ({ context, revoked }): Written => {
+  encode: ({ context, superseded, revoked }): Written => {
     const present = performance.now();
     return {
       context: context && writeContext(context, present),
+      superseded: superseded.map((key) => writeKey(key, present)),
       revoked: [...revoked].map(([id, until]) => [id, until - present]),
     };
   },
   decode: (written, elapsedMs) => {
-    const { context, revoked } = written as Written; // its seal says that `encode` wrote it
+    const { context, superseded = [], revoked } = written as Written; // its seal says who wrote it
     const writtenAt = performance.now() - elapsedMs;
     return {
       context: context && readContext(registry, context, writtenAt),
+      superseded: superseded.map((key) => readKey(key, writtenAt)),
       revoked: new Map(revoked.map(([id, leftMs]) => [id, writtenAt + leftMs])),
     };
   },

@@ -9,12 +9,13 @@ import type {
 } from "../contract/types.js";
 import type { Connection } from "../http/handlers.js";
 import type { Identity } from "../http/identity.js";
+import type { RevocationNotice } from "../http/notices.js";
 import { problem } from "../http/problem.js";
 import { deriveKeys } from "./derivation.js";
 import { answerAtHome, contextOf } from "./home.js";
 import { type Aef, addressOf, type Registry } from "./registry.js";
-import type { Relay } from "./relay.js";
-import { checkRequest } from "./request-check.js";
+import type { Relay, RelayNotices } from "./relay.js";
+import { checkRequest, subscriptionOf } from "./request-check.js";
 import {
   type AefKey,
   entriesOf,
@@ -31,6 +32,8 @@ export interface CoreFunctionOptions {
   contexts: SecurityContexts;
   apiRoot: string;
   keyValiditySeconds: number;
+  /** With them it offers feature RevocationNotification. */
+  notices?: RelayNotices;
   onStep?: OnStep;
 }
 
@@ -97,7 +100,11 @@ export class CoreFunction {
   }
 
   /** Deletes the invoker's own context, or an AEF's own entries of it. */
-  async deleteSecurityContext(caller: Identity, apiInvokerId: string): Promise<void> {
+  async deleteSecurityContext(
+    caller: Identity,
+    apiInvokerId: string,
+    cause?: string,
+  ): Promise<void> {
     if (caller.role === "invoker") {
       this.#refuseOthers(caller, apiInvokerId);
       await this.#contextOf(apiInvokerId);
@@ -105,7 +112,7 @@ export class CoreFunction {
       return;
     }
     await this.#contextOf(apiInvokerId);
-    if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id))))
+    if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), cause)))
       throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
   }
 
@@ -121,7 +128,14 @@ export class CoreFunction {
       ]);
     if (body.aefId !== undefined && body.aefId !== caller.id)
       throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
-    await this.deleteSecurityContext(caller, apiInvokerId);
+    await this.deleteSecurityContext(caller, apiInvokerId, body.cause);
+  }
+
+  /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */
+  async noteRevocation(caller: Identity, notice: RevocationNotice): Promise<void> {
+    if (notice.ccfId !== caller.id) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    if (this.#registry.aef(this.#registry.ccfId, notice.aefId) === undefined) return;
+    await this.#options.notices?.keys.revoke(notice);
   }
 
   /** Request Security Information, from an AEF (step 5) or a peer CCF (step 7). */
@@ -139,10 +153,12 @@ export class CoreFunction {
     });
     const question = checkRequest(this.#registry, caller, body);
     const { home } = question;
+    const { notices } = this.#options;
+    const subscription = notices && subscriptionOf(caller, body);
     if (home === this.#registry.ccfId)
-      return answerAtHome(this.#registry, this.#contexts, { body, ...question });
+      return answerAtHome(this.#registry, this.#contexts, { body, subscription, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
-    return this.#relay.ask(home, body, question);
+    return this.#relay.ask(home, body, { subscription, ...question }, notices);
   }
 
   /** Selects, derives and stores what the caller asks for itself. */

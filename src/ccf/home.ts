@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
+import { featuresText } from "../contract/features.js";
 import type { SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import { problem } from "../http/problem.js";
+import type { Subscription } from "./notice.js";
 import type { Registry } from "./registry.js";
 import type { Question } from "./request-check.js";
 import {
@@ -48,14 +51,33 @@ const keyFor = (
   return key;
 };
 
+/** What the home CCF is asked, and who wants to know when that key is revoked. */
+export interface HomeQuestion extends Question {
+  body: SecurityInfoReq;
+  subscription: Subscription | undefined;
+}
+
+/** Noted before the answer goes: a revocation from then on reaches whoever got the key. */
+const subscribe = async (
+  contexts: SecurityContexts,
+  { body: { apiInvokerId }, subscription }: HomeQuestion,
+  key: AefKey,
+): Promise<void> => {
+  if (subscription === undefined || isDeepStrictEqual(key.subscription, subscription)) return;
+  if (!(await contexts.subscribe(apiInvokerId, key, subscription)))
+    throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+};
+
 /** The home CCF's answer: AEF_PSK and what remains of its validity (TS 33.122 6.5.2.1 step 4). */
 export const answerAtHome = async (
   registry: Registry,
   contexts: SecurityContexts,
-  { body, ...question }: Question & { body: SecurityInfoReq },
+  question: HomeQuestion,
 ): Promise<SecurityInfoRsp> => {
+  const { body, subscription } = question;
   const context = await contextOf(registry, contexts, body.apiInvokerId);
   const key = keyFor(context, question, body.securityMethod);
+  await subscribe(contexts, question, key);
   const details = question.aef.interfaces.get(key.p0);
   return {
     apiInvokerId: body.apiInvokerId,
@@ -66,6 +88,6 @@ export const answerAtHome = async (
     aefPsk: key.aefPsk.toString("hex"),
     aefPskId: key.aefPskId,
     remainingValidity: remainingSeconds(key.expiresAt),
-    supportedFeatures: "0",
+    supportedFeatures: subscription === undefined ? "0" : featuresText("revocationNotification"),
   };
 };

@@ -38,6 +38,12 @@ export interface CcfOptions {
   keyValiditySeconds?: number;
   /** Seconds for a peer's answer; 3 if absent. */
   relayTimeoutSeconds?: number;
+  /** With it the CCF offers feature RevocationNotification; seconds: 3, 1 and 60 if absent. */
+  notifications?: {
+    timeoutSeconds?: number;
+    firstRetrySeconds?: number;
+    longestRetrySeconds?: number;
+  };
   /** Memory if absent. */
   store?: StoreOptions;
 }
@@ -84,7 +90,8 @@ const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
 export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => {
   const { configuration, directory } = loaded;
   const { listen, tls, trustAnchors = [], invokers = [], aefs = [], peers = [] } = configuration;
-  const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds } = configuration;
+  const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds, notifications } =
+    configuration;
   return {
     ccfId: configuration.ccfId,
     listen: { host: listen.host ?? "127.0.0.1", port: listen.port },
@@ -104,6 +111,7 @@ export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => 
     peers: peers.map((peer) => peerOptions(directory, peer)),
     ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),
     ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
+    ...(notifications === undefined ? {} : { notifications }),
     store: storeOptions(loaded),
   };
 };

@@ -1,10 +1,13 @@
 import { createApiClient } from "../contract/client.js";
+import { featuresText, hasFeature } from "../contract/features.js";
 import { now, type OnStep } from "../contract/steps.js";
 import type { Transport } from "../contract/transport.js";
 import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import { type Problem, problem } from "../http/problem.js";
 import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
+import type { Subscription } from "./notice.js";
+import type { RelayedKeys } from "./relayed-keys.js";
 import type { Question } from "./request-check.js";
 
 /** A CCF that this one may ask, and how to get there. */
@@ -59,7 +62,14 @@ const answersQuestion = (
   answer.remainingValidity !== undefined &&
   isAskedInterface(question, answer);
 
-/** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps nothing. */
+/** How a relay learns of revoked keys, and whom it tells. */
+export interface RelayNotices {
+  keys: RelayedKeys;
+  /** Where peers notify this CCF. */
+  destination: string;
+}
+
+/** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps no key. */
 export class Relay {
   readonly #peers: ReadonlyMap<string, PeerCcf>;
   readonly #onStep: OnStep | undefined;
@@ -70,11 +80,17 @@ export class Relay {
   }
 
   /** Asks a peer for an AEF's question. Refusals and failures come back as the contract's problems. */
-  async ask(ccfId: string, asked: SecurityInfoReq, question: Question): Promise<SecurityInfoRsp> {
+  async ask(
+    ccfId: string,
+    asked: SecurityInfoReq,
+    question: Question & { subscription: Subscription | undefined },
+    notices: RelayNotices | undefined,
+  ): Promise<SecurityInfoRsp> {
     const peer = this.#peers.get(ccfId);
     if (peer === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
     const sentAt = performance.now();
-    const answer = await this.#send(peer, asked);
+    const wanted = question.subscription === undefined ? undefined : notices?.destination;
+    const answer = await this.#send(peer, asked, wanted);
     if (!answersQuestion(peer, asked, question, answer)) throw problem.badGateway();
     const elapsed = (performance.now() - sentAt) / 1000;
     const remainingValidity = Math.floor((answer.remainingValidity ?? 0) - elapsed);
@@ -82,6 +98,13 @@ export class Relay {
     this.#onStep?.({ step: 8, at: now(), outcome: `AEF_PSK ${answer.aefPskId}` });
     // Only what was checked goes on, under the id that the agreement gives the peer.
     const { apiInvokerId, aefId, interfaceDetails, securityMethod, aefPsk, aefPskId: id } = answer;
+    const isNegotiated =
+      wanted !== undefined && hasFeature(answer.supportedFeatures, "revocationNotification");
+    const name = { ccfId, apiInvokerId, aefId, aefPskId: id ?? "" };
+    const subscription = isNegotiated ? question.subscription : undefined;
+    const expiresAt = performance.now() + remainingValidity * 1000;
+    if ((await notices?.keys.handOn(name, expiresAt, subscription)) === false)
+      throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
     return {
       apiInvokerId,
       ccfId,
@@ -91,7 +114,7 @@ export class Relay {
       ...(aefPsk === undefined ? {} : { aefPsk: aefPsk.toLowerCase() }),
       ...(id === undefined ? {} : { aefPskId: id }),
       remainingValidity,
-      supportedFeatures: "0",
+      supportedFeatures: isNegotiated ? featuresText("revocationNotification") : "0",
     };
   }
 
@@ -99,7 +122,11 @@ export class Relay {
     await Promise.all([...this.#peers.values()].map(({ transport }) => transport.close()));
   }
 
-  async #send(peer: PeerCcf, asked: SecurityInfoReq): Promise<SecurityInfoRsp> {
+  async #send(
+    peer: PeerCcf,
+    asked: SecurityInfoReq,
+    notificationDestination: string | undefined,
+  ): Promise<SecurityInfoRsp> {
     const { apiInvokerId, aefId, interfaceDetails, securityMethod } = asked;
     const client = createApiClient("ccf-security-info", {
       apiRoot: peer.apiRoot,
@@ -114,7 +141,12 @@ export class Relay {
           ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
           ccfInformation: { ccfId: peer.ccfId },
           ...(securityMethod === undefined ? {} : { securityMethod }),
-          supportedFeatures: "0",
+          ...(notificationDestination === undefined
+            ? { supportedFeatures: "0" }
+            : {
+                notificationDestination,
+                supportedFeatures: featuresText("revocationNotification"),
+              }),
         },
       })
       .catch((thrown: unknown) => {

@@ -1,7 +1,9 @@
+import { hasFeature } from "../contract/features.js";
 import type { SecurityInfoReq } from "../contract/types.js";
 import type { Identity } from "../http/identity.js";
 import { problem } from "../http/problem.js";
 import { interfaceInformation } from "../psk/index.js";
+import type { Subscription } from "./notice.js";
 import type { Aef, Registry } from "./registry.js";
 
 /** What a request for security information is about, once it is known to be the caller's. */
@@ -34,9 +36,14 @@ const isAcceptable = (destination: string, origins: readonly string[]): boolean 
 const refuseDestination = (
   registry: Registry,
   { id, role }: Identity,
-  { notificationDestination }: SecurityInfoReq,
+  { notificationDestination, supportedFeatures }: SecurityInfoReq,
 ): void => {
-  if (notificationDestination === undefined) return;
+  if (notificationDestination === undefined) {
+    if (!hasFeature(supportedFeatures, "revocationNotification")) return;
+    throw problem.badRequest("MANDATORY_IE_MISSING", [
+      { param: "/notificationDestination", reason: "is missing; RevocationNotification needs it" },
+    ]);
+  }
   const origins =
     role === "ccf"
       ? registry.notificationOriginsOf(id)
@@ -45,6 +52,16 @@ const refuseDestination = (
   throw problem.badRequest("OPTIONAL_IE_INCORRECT", [
     { param: "/notificationDestination", reason: "is not on an origin configured for the caller" },
   ]);
+};
+
+/** What a checked request subscribes to, if it offers the feature. */
+export const subscriptionOf = (
+  { role, id }: Identity,
+  { aefId, notificationDestination: destination, supportedFeatures }: SecurityInfoReq,
+): Subscription | undefined => {
+  if (destination === undefined || role === "invoker") return undefined;
+  if (!hasFeature(supportedFeatures, "revocationNotification")) return undefined;
+  return { role, id, aefId, destination };
 };
 
 /** The ccfId of the CCF that a request names, undefined if there is no agreement with it. */

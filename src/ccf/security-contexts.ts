@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
-import type { Records } from "../store/records.js";
+import type { Found, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
+import {
+  type Change,
+  type InvokerRecord,
+  type KeyFacts,
+  noRecord,
+  withContext,
+} from "./invoker-record.js";
+import type { Notice, Subscription } from "./notice.js";
+import type { Outbox } from "./outbox.js";
 import type { Aef } from "./registry.js";
 
 /** An AEF_PSK with what it is bound to. */
-export interface AefKey {
-  /** Service API interface information (P0). */
-  p0: string;
+export interface AefKey extends KeyFacts {
   aefPsk: Buffer;
-  aefPskId: string;
-  /** Milliseconds of the monotonic clock. */
-  expiresAt: number;
 }
 
 /** The interfaces of one AEF that an entry is about. */
@@ -38,31 +42,14 @@ export interface SecurityContext {
   keys: ReadonlyMap<string, AefKey>;
 }
 
-/** What a CCF keeps of one invoker: its context, if it has one, and which of its keys are revoked. */
-export interface InvokerRecord {
-  context: SecurityContext | undefined;
-  /** Until when a revoked key would have been valid, by aefPskId. */
-  revoked: ReadonlyMap<string, number>;
-}
-
-const none: InvokerRecord = { context: undefined, revoked: new Map() };
 const mostAttempts = 100;
 
 /** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
 const recordOf = (apiInvokerId: string): string =>
   createHash("sha256").update(apiInvokerId).digest("hex");
 
-/** What a record becomes with another context: keys that go with the earlier one are revoked. */
-const withContext = (
-  { context: earlier, revoked }: InvokerRecord,
-  context: SecurityContext | undefined,
-): InvokerRecord => {
-  const present = performance.now();
-  const still = new Map([...revoked].filter(([, until]) => until > present));
-  for (const [p0, key] of earlier?.keys ?? [])
-    if (!context?.keys.has(p0)) still.set(key.aefPskId, key.expiresAt);
-  return { context, revoked: still };
-};
+/** What is said of a revocation that its originator gave no cause for (TS 29.222, Cause). */
+const unexplained = "UNEXPECTED_REASON";
 
 const withoutAef = (context: SecurityContext, aef: Aef): SecurityContext | undefined => {
   const entries = context.entries.map((entry) => ({
@@ -78,12 +65,20 @@ const withoutAef = (context: SecurityContext, aef: Aef): SecurityContext | undef
 const isRevoked = ({ revoked }: InvokerRecord, { aefPskId }: AefKey): boolean =>
   (revoked.get(aefPskId) ?? 0) > performance.now();
 
+/** Who sends notices of revoked keys, and in whose name. */
+export interface Notifying {
+  ccfId: string;
+  outbox: Pick<Outbox, "sealed" | "send">;
+}
+
 /** The security contexts of a CCF, and the keys that are revoked, one record an invoker. */
 export class SecurityContexts {
   readonly #records: Records<InvokerRecord>;
+  readonly #notifying: Notifying | undefined;
 
-  constructor(records: Records<InvokerRecord>) {
+  constructor(records: Records<InvokerRecord>, notifying?: Notifying) {
     this.#records = records;
+    this.#notifying = notifying;
   }
 
   async get(apiInvokerId: string): Promise<SecurityContext | undefined> {
@@ -110,27 +105,78 @@ export class SecurityContexts {
   }
 
   /** Takes one AEF out of an invoker's context; false if it was not in it. */
-  deleteAef(apiInvokerId: string, aef: Aef): Promise<boolean> {
-    return this.#change(apiInvokerId, (record) => {
+  deleteAef(apiInvokerId: string, aef: Aef, cause = unexplained): Promise<boolean> {
+    const withoutIt = (record: InvokerRecord) => {
       const { context } = record;
       if (context === undefined || entriesOf(context, aef).length === 0) return undefined;
       return withContext(record, withoutAef(context, aef));
+    };
+    return this.#change(apiInvokerId, withoutIt, cause);
+  }
+
+  /** Notes who is to be told when a key is revoked; false if it is not the invoker's any more. */
+  subscribe(
+    apiInvokerId: string,
+    { p0, aefPskId }: AefKey,
+    subscription: Subscription,
+  ): Promise<boolean> {
+    return this.#change(apiInvokerId, (record) => {
+      const key = record.context?.keys.get(p0);
+      if (record.context === undefined || key?.aefPskId !== aefPskId) return undefined;
+      const keys = new Map(record.context.keys).set(p0, { ...key, subscription });
+      return { record: { ...record, context: { ...record.context, keys } }, revokes: [] };
     });
   }
 
-  /** Changes a record that nobody else changes meanwhile; false if there is nothing to change. */
+  /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8). */
+  async offboard(isOnboarded: (apiInvokerId: string) => boolean): Promise<void> {
+    for await (const { context } of this.#records.entries())
+      if (context !== undefined && !isOnboarded(context.apiInvokerId))
+        await this.delete(context.apiInvokerId);
+  }
+
+  /**
+   * Changes a record that nobody else changes meanwhile, and owes a notice of each key that it revokes
+   * from then on; false if there is nothing to change.
+   */
   async #change(
     apiInvokerId: string,
-    change: (record: InvokerRecord) => InvokerRecord | undefined,
+    change: (record: InvokerRecord) => Change | undefined,
+    cause = unexplained,
   ): Promise<boolean> {
     const id = recordOf(apiInvokerId);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const found = await this.#records.get(id);
-      const changed = change(found?.value ?? none);
+      const changed = change(found?.value ?? noRecord);
       if (changed === undefined) return false;
-      if (await this.#records.replace(id, found, changed)) return true;
+      const notices = this.#noticesOf(apiInvokerId, changed, cause);
+      if (await this.#replace(id, found, changed.record, notices)) return true;
     }
     throw new StoreUnavailable("a security context changes without end");
+  }
+
+  async #replace(
+    id: string,
+    found: Found<InvokerRecord> | undefined,
+    record: InvokerRecord,
+    notices: readonly Notice[],
+  ): Promise<boolean> {
+    const outbox = this.#notifying?.outbox;
+    const also = await Promise.all(notices.flatMap((notice) => outbox?.sealed(notice) ?? []));
+    if (!(await this.#records.replace(id, found, record, also))) return false;
+    for (const notice of notices) outbox?.send(notice);
+    return true;
+  }
+
+  #noticesOf(apiInvokerId: string, { revokes }: Change, cause: string): Notice[] {
+    const ccfId = this.#notifying?.ccfId;
+    if (ccfId === undefined) return [];
+    return revokes.flatMap(({ aefPskId, expiresAt, subscription }) => {
+      if (subscription === undefined) return [];
+      const { aefId } = subscription;
+      const revocation = { ccfId, apiInvokerId, aefId, aefPskId, cause };
+      return [{ ...subscription, revocation, expiresAt }];
+    });
   }
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { invokerRecordCodec } from "../../src/ccf/context-record.js";
+import type { InvokerRecord } from "../../src/ccf/invoker-record.js";
 import { type Aef, Registry } from "../../src/ccf/registry.js";
 import {
   type AefKey,
   entriesOf,
-  type InvokerRecord,
   remainingSeconds,
   type SecurityContext,
   SecurityContexts,

@@ -1,0 +1,129 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Records } from "../store/records.js";
+import type { Write } from "../store/store.js";
+import type { Courier } from "./courier.js";
+import { type Notice, noticeId } from "./notice.js";
+
+export interface BackOff {
+  firstRetrySeconds: number;
+  longestRetrySeconds: number;
+}
+
+export interface OutboxOptions {
+  records: Records<Notice>;
+  courier: Courier;
+  backOff: BackOff;
+  log: Logger;
+}
+
+/** A process that ends leaves its notices to those that share its store. */
+const collectEveryMs = 60_000;
+const mostAtOnce = 64;
+
+/** Milliseconds before the next attempt: twice as long each time, up to half of it left to chance. */
+export const retryDelayMs = (
+  { firstRetrySeconds, longestRetrySeconds }: BackOff,
+  failures: number,
+): number => {
+  const full = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
+  return full * 1000 * (1 - Math.random() / 2);
+};
+
+/**
+ * The notices that a CCF owes: each is in its store before anyone hears of the revocation, and leaves
+ * it when it is acknowledged, or when the key would have expired by itself.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #ending = new AbortController();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #waiting: (() => void)[] = [];
+  #attempts = 0;
+  #collecting: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what an earlier process, or another one on this store, has left; from then on regularly. */
+  start(): void {
+    const collect = () => {
+      this.#collecting = this.#collect();
+    };
+    collect();
+    this.#timer = setInterval(collect, collectEveryMs);
+    this.#timer.unref();
+  }
+
+  /** The notice as it has to be written in the transaction that revokes the key. */
+  sealed(notice: Notice): Promise<Write> {
+    return this.#options.records.sealed(noticeId(notice), notice);
+  }
+
+  /** Delivers a notice that has been written; nobody waits for it. */
+  send(notice: Notice): void {
+    const id = noticeId(notice);
+    if (this.#underWay.has(id) || this.#ending.signal.aborted) return;
+    const delivery = this.#deliver(id, notice)
+      .catch((error: unknown) => {
+        if (!this.#ending.signal.aborted)
+          this.#options.log.warn({ err: error }, "a notice stays in the store for another attempt");
+      })
+      .finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, delivery);
+  }
+
+  /** Ends all attempts; what is undelivered stays in the store. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#ending.abort();
+    for (const goOn of this.#waiting.splice(0)) goOn();
+    await this.#options.courier.close();
+    await Promise.all([this.#collecting, ...this.#underWay.values()]);
+  }
+
+  async #collect(): Promise<void> {
+    try {
+      for await (const notice of this.#options.records.entries()) this.send(notice);
+    } catch (error) {
+      if (!this.#ending.signal.aborted)
+        this.#options.log.warn({ err: error }, "notices of the store cannot be read");
+    }
+  }
+
+  async #deliver(id: string, notice: Notice): Promise<void> {
+    const { log, backOff, records } = this.#options;
+    const { role, id: receiver, revocation } = notice;
+    const about = { role, receiver, aefPskId: revocation.aefPskId };
+    for (let failures = 1; performance.now() < notice.expiresAt; failures++) {
+      const { isAcknowledged, reason } = await this.#attempt(notice);
+      if (this.#ending.signal.aborted) return;
+      if (isAcknowledged) {
+        log.info(about, "revocation notice acknowledged");
+        break;
+      }
+      const waitMs = Math.min(
+        retryDelayMs(backOff, failures),
+        Math.max(0, notice.expiresAt - performance.now()),
+      );
+      log.warn({ ...about, reason, waitMs: Math.round(waitMs) }, "revocation notice not taken");
+      await pause(waitMs, undefined, { signal: this.#ending.signal, ref: false });
+    }
+    await records.delete(id);
+  }
+
+  /** One attempt, among a bounded number at a time. */
+  async #attempt(notice: Notice): Promise<{ isAcknowledged: boolean; reason: string }> {
+    while (this.#attempts >= mostAtOnce && !this.#ending.signal.aborted)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#attempts++;
+    try {
+      return await this.#options.courier.send(notice);
+    } finally {
+      this.#attempts--;
+      this.#waiting.shift()?.();
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import type { TLSSocket } from "node:tls";
 import { now, type OnStep } from "../contract/steps.js";
 import type {
   AuthenticationInitiationReq,
@@ -6,11 +7,14 @@ import type {
   CcfInformation,
   InterfaceDescription,
 } from "../contract/types.js";
+import type { RevocationNotice } from "../http/notices.js";
 import { Problem, problem } from "../http/problem.js";
 import { interfaceInformation } from "../psk/index.js";
+import { BoundConnections } from "./bound-connections.js";
 import { RecentFailures } from "./failures.js";
 import type { KeptKeys } from "./kept-keys.js";
 import { type Claim, claimDigest, type HeldKey, HeldKeys, identified } from "./keys.js";
+import type { RevokedKeys } from "./revoked-keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
 
 export interface ExposingFunctionOptions {
@@ -19,6 +23,7 @@ export interface ExposingFunctionOptions {
   interfaces: ReadonlyMap<string, InterfaceDescription>;
   ccf: OwnCcf;
   kept: KeptKeys;
+  revoked: RevokedKeys;
   requireAefPskId: boolean;
   failureMemorySeconds: number;
   onStep?: OnStep;
@@ -57,6 +62,7 @@ export class ExposingFunction {
   readonly #options: ExposingFunctionOptions;
   readonly #p0s: ReadonlySet<string>;
   readonly #failures: RecentFailures;
+  readonly #connections = new BoundConnections();
   readonly keys = new HeldKeys();
 
   constructor(options: ExposingFunctionOptions) {
@@ -67,7 +73,9 @@ export class ExposingFunction {
 
   /** Takes up the keys that an earlier process held. */
   async restore(): Promise<void> {
-    await this.#options.kept.restoreTo(this.keys, this.#p0s);
+    const { kept, revoked } = this.#options;
+    await revoked.restore();
+    await kept.restoreTo(this.keys, (key) => this.#p0s.has(key.p0) && !revoked.has(key));
   }
 
   /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
@@ -95,6 +103,21 @@ export class ExposingFunction {
   /** Notes that a key was used in a handshake: those that it superseded take no more. */
   used(key: HeldKey): void {
     void this.#options.kept.forget(this.keys.used(key));
+  }
+
+  /** Binds a connection to the key of its handshake: it ends when the key does. */
+  bind(key: HeldKey, socket: TLSSocket): void {
+    this.#connections.add(key, socket);
+  }
+
+  /** Takes its CCF's notice that a key is revoked: nobody uses it from now on (TS 33.122 6.8). */
+  async noteRevocation(notice: RevocationNotice): Promise<void> {
+    const { aefId, kept, revoked } = this.#options;
+    if (notice.aefId !== aefId) return;
+    const dropped = this.keys.drop(notice);
+    for (const key of dropped) this.#connections.end(key);
+    await revoked.add(notice, dropped[0]?.expiresAt);
+    await kept.forget(dropped);
   }
 
   /** Whom a PSK connection to one interface belongs to: the pair that the CCF confirmed. */
@@ -147,7 +170,13 @@ export class ExposingFunction {
     const confirmed = await askCcf(ccf, { aefId, p0s: this.#p0s }, claim, question);
     onStep?.({ step: 9, at: now(), outcome: `AEF_PSK ${confirmed.aefPskId}` });
     const key = identified(confirmed);
-    await this.#options.kept.put(claimDigest(claim), key); // before anyone is told of it
+    const { kept, revoked } = this.#options;
+    if (revoked.has(key)) throw rejected(); // while it was on its way
+    await kept.put(claimDigest(claim), key); // before anyone is told of it
+    if (revoked.has(key)) {
+      await kept.forget([key]);
+      throw rejected();
+    }
     this.keys.store(claimDigest(claim), key);
     const isWanted = aefPskId === undefined || aefPskId === key.aefPskId;
     if (!isWanted || secondsLeft(key) < 1) throw rejected();

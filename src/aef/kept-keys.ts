@@ -54,15 +54,18 @@ export class KeptKeys {
     try {
       await Promise.all(keys.map(({ pskIdentity }) => this.#records.delete(pskIdentity)));
     } catch (error) {
-      this.#log.warn({ err: error }, "a superseded key stays in the store until it expires");
+      this.#log.warn(
+        { err: error },
+        "a key that takes no more handshakes stays in the store until it expires",
+      );
     }
   }
 
-  /** Gives an AEF the keys of these interfaces that an earlier process held, the oldest first. */
-  async restoreTo(held: HeldKeys, p0s: ReadonlySet<string>): Promise<void> {
+  /** Gives an AEF the keys that an earlier process held and that are still good, the oldest first. */
+  async restoreTo(held: HeldKeys, isGood: (key: HeldKey) => boolean): Promise<void> {
     const kept: KeptKey[] = [];
     for await (const one of this.#records.entries())
-      if (p0s.has(one.key.p0) && leftMs(one.key) > 0) kept.push(one);
+      if (leftMs(one.key) > 0 && isGood(one.key)) kept.push(one);
     kept.sort((a, b) => a.keptAt - b.keptAt);
     for (const { claim, key } of kept) held.store(claim, key);
   }

@@ -15,6 +15,9 @@ export interface HeldKey {
   expiresAt: number;
 }
 
+/** What names a key that is revoked. */
+export type RevokedKey = Pick<HeldKey, "ccfId" | "apiInvokerId" | "aefPskId">;
+
 /** What an Authentication Initiation Request claims, before anyone has confirmed it. */
 export interface Claim {
   ccfId: string | undefined;
@@ -110,6 +113,21 @@ export class HeldKeys {
       keys.filter((candidate) => !older.includes(candidate)),
     );
     return older;
+  }
+
+  /** Takes out a key that is revoked, whether it is retired or not. */
+  drop({ ccfId, apiInvokerId, aefPskId }: RevokedKey): HeldKey[] {
+    const isIt = (key: HeldKey) =>
+      key.aefPskId === aefPskId && key.ccfId === ccfId && key.apiInvokerId === apiInvokerId;
+    const dropped = [...this.#byIdentity.values()].filter(isIt);
+    for (const key of dropped) {
+      this.#byIdentity.delete(key.pskIdentity);
+      this.#retired.delete(key.pskIdentity);
+      const holder = holderText(key);
+      const others = (this.#byHolder.get(holder) ?? []).filter((other) => other !== key);
+      this.#byHolder.set(holder, others);
+    }
+    return dropped;
   }
 
   /** A stranger can word a claim in many ways; a forgotten one only costs another question. */

@@ -2,6 +2,7 @@ import type { AefConfiguration, LoadedFile } from "../contract/configuration.js"
 import { readAnchors, readCredentials } from "../contract/pem-files.js";
 import { storeOptions } from "../contract/store-options.js";
 import type { InterfaceDescription } from "../contract/types.js";
+import { type CertificateName, certificateName } from "../http/identity.js";
 import type { Listen } from "../http/party.js";
 import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
@@ -33,6 +34,15 @@ export interface AefOptions {
   requireAefPskId?: boolean;
   /** Seconds; 5 if absent. */
   failureMemorySeconds?: number;
+  /** With it the AEF offers feature RevocationNotification. */
+  notifications?: {
+    /** Who may notify: its CCF, as its certificate names it. */
+    ccfId: string;
+    name?: CertificateName;
+    listen: Listen;
+    /** Where the CCF reaches that port; the listen address if absent. */
+    apiRoot?: string;
+  };
   /** Memory if absent. */
   store?: StoreOptions;
 }
@@ -44,16 +54,31 @@ const aefInterface = ({ listen, ...details }: ConfiguredInterface): AefInterface
   listen: { host: listen?.host ?? "127.0.0.1", port: listen?.port ?? details.port ?? 443 },
 });
 
+type Notifications = NonNullable<AefOptions["notifications"]>;
+
+const notificationsOf = ({
+  ccfId,
+  name,
+  listen,
+  apiRoot,
+}: NonNullable<AefConfiguration["notifications"]>): Notifications => ({
+  ccfId,
+  name: certificateName(name, "ccf"),
+  listen: { host: listen.host ?? "127.0.0.1", port: listen.port },
+  ...(apiRoot === undefined ? {} : { apiRoot }),
+});
+
 /** Turns a configuration file into options, reading the files that it names. */
 export const aefOptions = (loaded: LoadedFile<AefConfiguration>): AefOptions => {
   const { configuration, directory } = loaded;
-  const { aefId, tls, interfaces, coreFunction, ...rest } = configuration;
+  const { aefId, tls, interfaces, coreFunction, notifications, ...rest } = configuration;
   return {
     aefId,
     tls: readCredentials(directory, tls),
     interfaces: interfaces.map(aefInterface),
     coreFunction: { ...coreFunction, ca: readAnchors(directory, coreFunction.ca) },
     ...rest,
+    ...(notifications === undefined ? {} : { notifications: notificationsOf(notifications) }),
     store: storeOptions(loaded),
   };
 };

@@ -1,4 +1,5 @@
 import { createApiClient } from "../contract/client.js";
+import { featuresText } from "../contract/features.js";
 import type { Transport } from "../contract/transport.js";
 import type {
   CcfInformation,
@@ -15,6 +16,8 @@ import type { Claim, HeldKey } from "./keys.js";
 export interface OwnCcf {
   apiRoot: string;
   transport: Transport;
+  /** Where it notifies this AEF; without it the AEF does not offer RevocationNotification. */
+  notificationDestination?: string | undefined;
 }
 
 /** All that a stranger learns of a refusal. */
@@ -110,7 +113,7 @@ export interface Question {
  * the invoker gets; the key's validity counts from sending the request.
  */
 export const askCcf = async (
-  { apiRoot, transport }: OwnCcf,
+  { apiRoot, transport, notificationDestination }: OwnCcf,
   asker: Asker,
   claim: Claim,
   question: Question,
@@ -130,7 +133,12 @@ export const askCcf = async (
         ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
         ccfInformation,
         securityMethod: "PSK",
-        supportedFeatures: "0",
+        ...(notificationDestination === undefined
+          ? { supportedFeatures: "0" }
+          : {
+              notificationDestination,
+              supportedFeatures: featuresText("revocationNotification"),
+            }),
       },
     })
     .catch((thrown: unknown) => {

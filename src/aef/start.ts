@@ -16,10 +16,11 @@ import { exposingFunctionServer } from "../tls/server-profiles.js";
 import { ExposingFunction } from "./exposing-function.js";
 import { aefAuthentication, sampleService } from "./handlers.js";
 import { KeptKeys } from "./kept-keys.js";
+import { openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
+import { RevokedKeys } from "./revoked-keys.js";
 
 const defaults = { timeoutSeconds: 5, failureMemorySeconds: 5 };
-const longestTimerMs = 2 ** 31 - 1;
 
 /** The interfaces of one port: they share its handshakes, and differ in the path prefix. */
 interface Port {
@@ -58,8 +59,8 @@ const appsOf = (aef: ExposingFunction, p0s: ReadonlySet<string>, observers: Obse
   return apps;
 };
 
-/** Ends each PSK connection at its key's expiry, and one whose key is gone at once. */
-const endWithKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLSSocket): void => {
+/** Binds each PSK connection to its key; one whose key is gone ends at once. */
+const bindToKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLSSocket): void => {
   const identity = boundPskIdentity(socket);
   if (identity === undefined) return;
   const key = aef.keys.forHandshake(identity, p0s);
@@ -68,9 +69,7 @@ const endWithKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLS
     return;
   }
   aef.used(key);
-  const left = Math.min(key.expiresAt - performance.now(), longestTimerMs);
-  const timer = setTimeout(() => socket.destroy(), left);
-  socket.once("close", () => clearTimeout(timer));
+  aef.bind(key, socket);
 };
 
 const openPort = async (
@@ -89,7 +88,7 @@ const openPort = async (
     onKeylog,
     apps: () => apps,
   });
-  listener.server.on("secureConnection", (socket) => endWithKey(aef, p0s, socket));
+  listener.server.on("secureConnection", (socket) => bindToKey(aef, p0s, socket));
   return listener;
 };
 
@@ -106,14 +105,19 @@ const transportOf = (
 
 const exposingFunctionOf = (
   options: AefOptions,
-  { transport, store }: { transport: Transport; store: SealedStore },
+  {
+    transport,
+    store,
+    notificationDestination,
+  }: { transport: Transport; store: SealedStore; notificationDestination: string | undefined },
   { onStep, log }: Observers,
 ): ExposingFunction =>
   new ExposingFunction({
     aefId: options.aefId,
     interfaces: p0sOf(options),
-    ccf: { apiRoot: options.coreFunction.apiRoot, transport },
+    ccf: { apiRoot: options.coreFunction.apiRoot, transport, notificationDestination },
     kept: new KeptKeys(store, log),
+    revoked: new RevokedKeys(store),
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
     ...(onStep === undefined ? {} : { onStep }),
@@ -157,7 +161,11 @@ export const startAef = async (
     await store.store.close();
   };
   try {
-    const aef = exposingFunctionOf(options, { transport, store }, observers);
+    const notices = await openNotices(options, (notice) => aef.noteRevocation(notice), observers);
+    if (notices !== undefined) listeners.push(notices.listener);
+    const notificationDestination = notices?.destination;
+    const behind = { transport, store, notificationDestination };
+    const aef = exposingFunctionOf(options, behind, observers);
     await openPorts(options, aef, observers, listeners);
   } catch (error) {
     await close();

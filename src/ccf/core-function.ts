@@ -131,6 +131,11 @@ export class CoreFunction {
     await this.deleteSecurityContext(caller, apiInvokerId, body.cause);
   }
 
+  /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
+  revokeOffboarded(): Promise<void> {
+    return this.#contexts.offboard((apiInvokerId) => this.#registry.isOnboarded(apiInvokerId));
+  }
+
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */
   async noteRevocation(caller: Identity, notice: RevocationNotice): Promise<void> {
     if (notice.ccfId !== caller.id) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");

@@ -1,7 +1,7 @@
 import type { CcfConfiguration, LoadedFile } from "../contract/configuration.js";
 import { certificatesIn, readAnchors, readCredentials } from "../contract/pem-files.js";
 import { storeOptions } from "../contract/store-options.js";
-import { conventionalName, type TrustAnchor, type Voucher } from "../http/identity.js";
+import { certificateName, type TrustAnchor, type Voucher } from "../http/identity.js";
 import type { Listen } from "../http/party.js";
 import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
@@ -68,19 +68,13 @@ export const trustAnchorsOf = ({ trustAnchors, peers }: CcfOptions): TrustAnchor
 
 type ConfiguredPeer = NonNullable<CcfConfiguration["peers"]>[number];
 
-const nameOf = (name: ConfiguredPeer["name"], role: Voucher["role"]): Voucher["name"] => {
-  if (name?.uri !== undefined) return { uri: name.uri };
-  if (name?.commonName !== undefined) return { commonName: name.commonName };
-  return conventionalName(role);
-};
-
 const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
   ccfId: peer.ccfId,
   apiRoot: peer.apiRoot,
   replicas: peer.replicas ?? [],
   aliases: peer.aliases ?? [],
   ca: readAnchors(directory, peer.ca),
-  name: nameOf(peer.name, "ccf"),
+  name: certificateName(peer.name, "ccf"),
   aefs: peer.aefs ?? [],
   redirectOrigins: peer.redirectOrigins ?? [],
   notificationOrigins: peer.notificationOrigins ?? [],
@@ -102,7 +96,7 @@ export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => 
       ca: readAnchors(directory, ca),
       vouchesFor: vouchesFor.map(({ role, ids, name }) => ({
         role,
-        name: nameOf(name, role),
+        name: certificateName(name, role),
         ...(ids === undefined ? {} : { ids }),
       })),
     })),

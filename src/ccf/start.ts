@@ -1,6 +1,7 @@
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { bindApi, createApp } from "../http/app.js";
+import { bindNotices, noticePath } from "../http/notices.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import { type Listener, openListener } from "../http/serve.js";
@@ -11,6 +12,7 @@ import { coreFunctionServer } from "../tls/server-profiles.js";
 import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
 import { capifSecurity, ccfSecurityInfo } from "./handlers.js";
+import { type Notifications, notificationsOf } from "./notifications.js";
 import { type CcfOptions, trustAnchorsOf } from "./options.js";
 import { Registry } from "./registry.js";
 import { Relay } from "./relay.js";
@@ -42,19 +44,29 @@ const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observer
   return new Relay(reachable, onStep);
 };
 
+/** What a CCF works with besides its port. */
+interface Behind {
+  relay: Relay;
+  store: SealedStore;
+  notifications: Notifications | undefined;
+}
+
 const coreFunctionOf = (
   options: CcfOptions,
   apiRoot: string,
-  { relay, store }: { relay: Relay; store: SealedStore },
+  { relay, store, notifications }: Behind,
   { onStep }: Observers,
 ): CoreFunction => {
   const registry = registryOf(options, apiRoot);
+  const records = new Records(store, "invoker", invokerRecordCodec(registry));
+  const { outbox, keys } = notifications ?? {};
   return new CoreFunction({
     registry,
     relay,
-    contexts: new SecurityContexts(new Records(store, "invoker", invokerRecordCodec(registry))),
+    contexts: new SecurityContexts(records, outbox && { ccfId: options.ccfId, outbox }),
     apiRoot,
     keyValiditySeconds: options.keyValiditySeconds ?? defaults.keyValiditySeconds,
+    ...(keys === undefined ? {} : { notices: { keys, destination: `${apiRoot}${noticePath}` } }),
     ...(onStep === undefined ? {} : { onStep }),
   });
 };
@@ -65,29 +77,35 @@ const apiRootOf = ({ apiRoot, listen }: CcfOptions, port: number): string => {
   return originOf("host" in listen ? listen.host : "127.0.0.1", port);
 };
 
-const openCcf = (
+const openCcf = async (
   options: CcfOptions,
-  behind: { relay: Relay; store: SealedStore },
+  behind: Behind,
   observers: Observers,
-): Promise<Listener> => {
+): Promise<{ listener: Listener; core: CoreFunction | undefined }> => {
   const anchors = trustAnchorsOf(options);
   const ca = anchors.map(({ certificate }) => certificate.toString());
-  return openListener({
+  let core: CoreFunction | undefined;
+  const listener = await openListener({
     tls: coreFunctionServer({ ...options.tls, ca }),
     listen: options.listen,
     anchors,
     onKeylog: observers.onKeylog,
     apps: (port) => {
       const apiRoot = apiRootOf(options, port);
-      const core = coreFunctionOf(options, apiRoot, behind, observers);
+      const own = coreFunctionOf(options, apiRoot, behind, observers);
+      core = own;
       const apis = [
-        bindApi("capif-security", capifSecurity(core, apiRoot)),
-        bindApi("ccf-security-info", ccfSecurityInfo(core)),
+        bindApi("capif-security", capifSecurity(own, apiRoot)),
+        bindApi("ccf-security-info", ccfSecurityInfo(own)),
+        ...(behind.notifications === undefined
+          ? []
+          : [bindNotices((caller, notice) => own.noteRevocation(caller, notice))]),
       ];
       const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
       return new Map([[prefix, createApp(apis, { prefix, log: observers.log })]]);
     },
   });
+  return { listener, core };
 };
 
 /** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
@@ -96,21 +114,26 @@ export const startCcf = async (
   given: Partial<Observers> = {},
 ): Promise<Running> => {
   const observers = { log: silentLog, ...given };
+  const { log } = observers;
   const { ccfId } = registryOf(options); // before the port opens: throws for what contradicts itself
-  const store = await openPartyStore(
-    options.store,
-    `ccf/${encodeURIComponent(ccfId)}`,
-    observers.log,
-  );
+  const store = await openPartyStore(options.store, `ccf/${encodeURIComponent(ccfId)}`, log);
   const relay = relayOf(options, observers);
+  const notifications = notificationsOf(options, store, observers);
+  let isClosing = false;
   const closeBehind = async () => {
+    isClosing = true;
+    await notifications?.outbox.close();
     await relay.close();
     await store.store.close();
   };
   try {
-    const listener = await openCcf(options, { relay, store }, observers);
+    const { listener, core } = await openCcf(options, { relay, store, notifications }, observers);
     const apiRoot = apiRootOf(options, listener.port);
-    observers.log.info({ ccfId, apiRoot }, "listening");
+    log.info({ ccfId, apiRoot }, "listening");
+    notifications?.outbox.start();
+    core?.revokeOffboarded().catch((error: unknown) => {
+      if (!isClosing) log.error({ err: error }, "contexts of offboarded invokers stay for now");
+    });
     const close = async () => {
       await listener.close();
       await closeBehind();

@@ -97,6 +97,16 @@ export const conventionalName = (role: Role): CertificateName => ({
   uri: `urn:capif:${role}:{id}`,
 });
 
+/** Where certificates bear ids of a role, as configured; our convention if it is not. */
+export const certificateName = (
+  name: { uri?: string; commonName?: string } | undefined,
+  role: Role,
+): CertificateName => {
+  if (name?.uri !== undefined) return { uri: name.uri };
+  if (name?.commonName !== undefined) return { commonName: name.commonName };
+  return conventionalName(role);
+};
+
 const conventions: Voucher[] = (["invoker", "aef", "ccf"] as const).map((role) => ({
   role,
   name: conventionalName(role),

@@ -5,6 +5,7 @@ import type { LabConfiguration, Loaded } from "../contract/configuration.js";
 import type { OnExchange } from "../contract/exchanges.js";
 import type { OnStep } from "../contract/steps.js";
 import { conformancePorts } from "./conformance/ports.js";
+import { freePort } from "./free-port.js";
 import { allPartyNames, type LabPartyName, type LabPlan, partyNames, planLab } from "./plan.js";
 import { type LabParty, PartyProcess } from "./processes.js";
 import type { PartyOrder } from "./start-party.js";
@@ -64,10 +65,11 @@ const reservePorts = async (
 const portOf = (socket: Server | undefined): number =>
   socket === undefined ? 0 : (socket.address() as AddressInfo).port;
 
-const portsOf = (sockets: Sockets) => ({
+const portsOf = async (sockets: Sockets, host: string, taken: Set<number>) => ({
   "ccf-a": portOf(sockets["ccf-a"]),
   "ccf-b": portOf(sockets["ccf-b"]),
   aef: portOf(sockets.aef),
+  notices: await freePort(host, taken),
 });
 
 /** One process a socket, started at once: they load their code while the PKI is being made. */
@@ -129,10 +131,13 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
     for (const socket of Object.values(sockets)) if (socket.listening) socket.close();
   };
   try {
-    const plan = planLab(loaded, directory, portsOf(sockets));
+    const taken = new Set<number>();
+    const { listen = "127.0.0.1" } = loaded.configuration;
+    const plan = planLab(loaded, directory, await portsOf(sockets, listen, taken));
     const { writeLab } = await import("./write-lab.js"); // slow to load: after the processes
     const aef = sockets["conformance-aef"];
-    const ports = aef === undefined ? undefined : await conformancePorts(plan.host, portOf(aef));
+    const ports =
+      aef === undefined ? undefined : await conformancePorts(plan.host, portOf(aef), taken);
     const files = await writeLab(plan, loaded, directory, ports);
     await startAll(sockets, files, start, running);
     const partyEnded = Promise.race(running.map(({ ended }) => ended));

@@ -32,7 +32,14 @@ export interface LabPlan {
   host: string;
   ccfA: PlannedCcf;
   ccfB: PlannedCcf;
-  aef: { aefId: string; apiRoot: string; interfaceDetails: InterfaceDetails; ca: string };
+  aef: {
+    aefId: string;
+    apiRoot: string;
+    interfaceDetails: InterfaceDetails;
+    ca: string;
+    /** Where our AEF is notified. */
+    noticePort: number;
+  };
   otherAef: { aefId: string; interfaceDetails: InterfaceDetails };
   external: ReadonlySet<string>;
 }
@@ -64,7 +71,7 @@ export const detailsOf = (host: string, port: number, apiPrefix?: string): Inter
 export const planLab = (
   { configuration, directory }: Loaded<LabConfiguration>,
   labDirectory: string,
-  ports: Record<(typeof partyNames)[number], number>,
+  ports: Record<(typeof partyNames)[number] | "notices", number>,
 ): LabPlan => {
   const { listen: host = "127.0.0.1", external = {}, apiPrefix } = configuration;
   const named = (file: string) => relative(labDirectory, resolve(directory, file));
@@ -84,6 +91,7 @@ export const planLab = (
       apiRoot: interfaceInformation(details),
       interfaceDetails: details,
       ca: external.aef === undefined ? "pki/domain-a-ca.pem" : named(external.aef.ca),
+      noticePort: ports.notices,
     },
     otherAef: {
       aefId: "aef-2",
@@ -141,10 +149,14 @@ export const ccfAConfiguration = (
   invokers: extras.invokers.map((apiInvokerId) => ({ apiInvokerId })),
   aefs: aefsOf(plan).map((aef) => ({
     ...aef,
-    notificationOrigins: [new URL(plan.aef.apiRoot).origin],
+    notificationOrigins: [
+      new URL(plan.aef.apiRoot).origin,
+      originOf(plan.host, plan.aef.noticePort),
+    ],
   })),
   peers: [{ ccfId: plan.ccfB.ccfId, apiRoot: plan.ccfB.apiRoot, ca: plan.ccfB.ca }],
   ...limits(lab),
+  notifications: {},
   store,
 });
 
@@ -171,6 +183,7 @@ export const ccfBConfiguration = (
     },
   ],
   ...limits(lab),
+  notifications: {},
   store,
 });
 
@@ -182,6 +195,10 @@ export const aefConfiguration = (plan: LabPlan, tls: IdentityFiles): AefConfigur
     tls,
     interfaces: [{ ...details, listen: listenOf(plan.host, plan.aef.apiRoot) }],
     coreFunction: { apiRoot: plan.ccfA.apiRoot, ca: plan.ccfA.ca },
+    notifications: {
+      ccfId: plan.ccfA.ccfId,
+      listen: { host: plan.host, port: plan.aef.noticePort },
+    },
     store,
   };
 };

@@ -11,7 +11,7 @@ export interface PartyOrder {
 }
 
 /** What to change in a party's configuration. */
-export type PartyChanges = Partial<CcfOptions> & Partial<AefOptions>;
+export type PartyChanges = Partial<CcfOptions> | Partial<AefOptions>;
 
 /** Starts a party of the lab where it is told to, on a socket that listens already as a rule. */
 export const startParty = (
@@ -22,9 +22,10 @@ export const startParty = (
 ): Promise<Running> => {
   if (name === "ccf-a" || name === "ccf-b") {
     const options = ccfOptions(loadConfiguration("CcfConfiguration", configuration));
-    return startCcf({ ...options, listen, ...changes }, observers);
+    // Whoever changes a party's options changes those of the party that it names.
+    return startCcf({ ...options, listen, ...(changes as Partial<CcfOptions>) }, observers);
   }
   const options = aefOptions(loadConfiguration("AefConfiguration", configuration));
   const interfaces = options.interfaces.map((one) => ({ ...one, listen }));
-  return startAef({ ...options, interfaces, ...changes }, observers);
+  return startAef({ ...options, interfaces, ...(changes as Partial<AefOptions>) }, observers);
 };

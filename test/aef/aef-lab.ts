@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import type { ConnectionOptions } from "node:tls";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { type AefOptions, startAef } from "../../src/aef/index.js";
@@ -40,11 +41,15 @@ export interface AefLab {
   initiate: (changes?: Record<string, unknown>) => Promise<PlainAnswer>;
   /** Lets the fake confirm whomever it is asked about, with this key. */
   confirm: (key: Key, changes?: Record<string, unknown>) => void;
+  /** Sends a notice to where the AEF has told the CCF, and gives the status. */
+  notify: (notice: object, tls: ConnectionOptions) => Promise<number>;
   /** A connection of step 11, closed after the test. */
   connect: (pskIdentity: unknown, key: Key, at?: string, version?: TlsVersion) => ServiceConnection;
 }
 
 export interface AefLabOptions extends Partial<Omit<AefOptions, "interfaces" | "coreFunction">> {
+  /** Who issues the certificates of the AEF and of the fake CCF-A. */
+  authority?: Authority;
   /** Seconds for the CCF's answer. */
   timeoutSeconds?: number;
   /** The ports, each with the prefixes of its interfaces; one port and interface if absent. */
@@ -81,23 +86,25 @@ const interfacesOn = async (ports: NonNullable<AefLabOptions["ports"]>) => {
   );
 };
 
-let authority: Promise<Authority> | undefined;
+let ownAuthority: Promise<Authority> | undefined;
 
 /** Starts an AEF with a fake CCF-A for the running test; both end with it. */
 export const startAefLab = async ({
   ports = [[undefined]],
   timeoutSeconds = 5,
+  authority,
   ...changes
 }: AefLabOptions = {}): Promise<AefLab> => {
-  authority ??= createAuthority("Domain A");
-  const ca = Buffer.from((await authority).cert);
-  const ccf = await fakeParty({ authority: await authority });
+  ownAuthority ??= createAuthority("Domain A");
+  const issuer = authority ?? (await ownAuthority);
+  const ca = Buffer.from(issuer.cert);
+  const ccf = await fakeParty({ authority: issuer });
   const lines: string[] = [];
   const interfaces = await interfacesOn(ports);
   const running = await startAef(
     {
       aefId: "aef-1",
-      tls: await (await authority).issue({ commonName: "aef-1", ...loopback }),
+      tls: await issuer.issue({ commonName: "aef-1", ...loopback }),
       interfaces,
       coreFunction: { apiRoot: ccf.apiRoot, ca, timeoutSeconds },
       failureMemorySeconds: 0,
@@ -135,6 +142,17 @@ export const startAefLab = async ({
         const info = { ...confirmation(asked.body, key), ...more };
         json(200, info, { "cache-control": "no-store" })(asked, response);
       }),
+    notify: async (notice, tls) => {
+      const transport = openTransport({ tls, timeoutMs: 10_000 });
+      onTestFinished(() => transport.close());
+      const destination = String(ccf.asked.at(-1)?.body.notificationDestination);
+      const init = {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(notice),
+      };
+      return (await transport.fetch(new TransportRequest(destination, init))).status;
+    },
     connect: (identity, { aefPsk }, at = running.apiRoot, tlsVersion = "1.3") => {
       const options = { apiRoot: at, identity: String(identity), aefPsk, tlsVersion };
       const connection = new ServiceConnection({ ...options, timeoutMs: 10_000 });

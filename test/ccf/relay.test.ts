@@ -68,8 +68,9 @@ describe("CCF-A as a relay", () => {
     expect(Object.keys(lab.peer.asked[0]?.body ?? {})).not.toContain("securityMethod");
   });
 
-  test("never forwards the AEF's notificationDestination, nor members that it does not know", async () => {
-    const { origin } = new URL(lab.interconnect.plan.aef.apiRoot);
+  test("gives its own notificationDestination, never the AEF's, and no member that it does not know", async () => {
+    const { ccfA, aef } = lab.interconnect.plan;
+    const { origin } = new URL(aef.apiRoot);
     const answer = await lab.ask({
       notificationDestination: `${origin}/notifications`,
       supportedFeatures: "2",
@@ -77,9 +78,32 @@ describe("CCF-A as a relay", () => {
     });
 
     expect(answer.status).toBe(200);
-    expect(lab.peer.asked[0]?.text).not.toContain("otification");
+    expect(answer.json).toMatchObject({ supportedFeatures: "0" }); // the peer does not support it
+    expect(lab.peer.asked[0]?.text).not.toContain(origin);
     expect(lab.peer.asked[0]?.text).not.toContain("secret");
+    expect(lab.peer.asked[0]?.body).toMatchObject({
+      notificationDestination: `${ccfA.apiRoot}/notifications`,
+      supportedFeatures: "2",
+    });
+  });
+
+  test("subscribes to nothing where the AEF does not offer the feature", async () => {
+    const { origin } = new URL(lab.interconnect.plan.aef.apiRoot);
+    await lab.ask({ notificationDestination: `${origin}/notifications` });
+
+    expect(lab.peer.asked[0]?.text).not.toContain("otification");
     expect(lab.peer.asked[0]?.body.supportedFeatures).toBe("0");
+  });
+
+  test("wants to know where an AEF that offers RevocationNotification is notified", async () => {
+    const answer = await lab.ask({ supportedFeatures: "2" });
+
+    expect(answer.status).toBe(400);
+    expect(answer.json).toMatchObject({
+      cause: "MANDATORY_IE_MISSING",
+      invalidParams: [{ param: "/notificationDestination" }],
+    });
+    expect(lab.peer.asked).toHaveLength(0);
   });
 
   test("never raises validity, and counts from when it asked", async () => {

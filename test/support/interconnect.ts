@@ -23,7 +23,7 @@ export interface LabIdentity {
 }
 
 /** What to change in a party's options, or how, where it depends on the lab's ports and files. */
-type Change<Options> = PartyChanges | ((own: Options) => PartyChanges);
+type Change<Options> = Partial<Options> | ((own: Options) => Partial<Options>);
 
 export interface InterconnectOptions {
   /** The lab's own configuration. */
@@ -66,6 +66,8 @@ export interface Interconnect {
   invoker: (changes?: Partial<InvokerOptions>) => ApiInvoker;
   /** One HTTPS request on a connection of its own, with that identity's certificate or none. */
   call: (identity: string | undefined, url: string, options?: CallOptions) => Promise<Answer>;
+  /** Ends a party; `restart` starts it again. */
+  stop: (name: LabPartyName) => Promise<void>;
   /** Ends a party, and starts it anew at its address, with the same options. */
   restart: (name: LabPartyName) => Promise<void>;
   close: () => Promise<void>;
@@ -113,7 +115,7 @@ const callOver = (
     request.end(payload);
   });
 
-const changed = <Options>(change: Change<Options> = {}, own: () => Options): PartyChanges =>
+const changed = <Options>(change: Change<Options> = {}, own: () => Options): Partial<Options> =>
   typeof change === "function" ? change(own()) : change;
 
 const changesFor = (
@@ -196,6 +198,7 @@ export const startInterconnect = async ({
       const credentials = own === undefined ? {} : { cert: own.cert, key: own.key };
       return callOver(url, { ca, ...credentials, ...options.tls }, options);
     },
+    stop: async (name) => running.get(name)?.party.close(),
     restart: async (name) => {
       const one = running.get(name);
       await one?.party.close();

@@ -121,8 +121,9 @@ export class HeldKeys {
       key.aefPskId === aefPskId && key.ccfId === ccfId && key.apiInvokerId === apiInvokerId;
     const dropped = [...this.#byIdentity.values()].filter(isIt);
     for (const key of dropped) {
-      this.#byIdentity.delete(key.pskIdentity);
-      this.#retired.delete(key.pskIdentity);
+      const { pskIdentity } = key;
+      this.#byIdentity.delete(pskIdentity);
+      this.#retired.delete(pskIdentity);
       const holder = holderText(key);
       const others = (this.#byHolder.get(holder) ?? []).filter((other) => other !== key);
       this.#byHolder.set(holder, others);

@@ -473,7 +473,7 @@ const holding = [
   ),
   mutant(
     "connections-outlive-keys",
-    "aef/start.js",
+    "aef/bound-connections.js",
     "lets connections run on when their key has expired",
     "setTimeout(() => socket.destroy(), left)",
     "setTimeout(() => {}, left)",
@@ -481,10 +481,10 @@ const holding = [
   ),
   mutant(
     "short-timers",
-    "aef/start.js",
+    "aef/bound-connections.js",
     "sets timers longer than timers can be",
-    "Math.min(key.expiresAt - performance.now(), longestTimerMs)",
-    "key.expiresAt - performance.now()",
+    "Math.min(expiresAt - performance.now(), longestTimerMs)",
+    "expiresAt - performance.now()",
     ["070"],
   ),
 ];
@@ -494,8 +494,8 @@ const asking = [
     "question-breaks-contract",
     "aef/security-info.js",
     "writes supportedFeatures as a number",
-    'supportedFeatures: "0",',
-    "supportedFeatures: 0,",
+    '? { supportedFeatures: "0" }',
+    "? { supportedFeatures: 0 }",
     ["038"],
   ),
   mutant(

@@ -63,7 +63,7 @@ const answering = [
   broken(
     "features-echoed",
     "ccf/home.js",
-    'supportedFeatures: "0",',
+    'supportedFeatures: subscription === undefined ? "0" : featuresText("revocationNotification"),',
     "supportedFeatures: body.supportedFeatures,",
     "The caller's features come back as the CCF's own.",
     "064",

@@ -190,7 +190,7 @@ export const mutants = [
   mutant("any-aef-deletes", {
     breaks: "lets an AEF delete every AEF's entries",
     file: "ccf/core-function.js",
-    find: "if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id))))",
+    find: "if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), cause)))",
     replace: "if (!(await this.#contexts.delete(apiInvokerId)))",
     caughtBy: ["TS29222-018"],
   }),
@@ -356,7 +356,7 @@ export const mutants = [
   mutant("revokes-nothing", {
     breaks: "keeps what an AEF revoked",
     file: "ccf/core-function.js",
-    find: "await this.deleteSecurityContext(caller, apiInvokerId);",
+    find: "await this.deleteSecurityContext(caller, apiInvokerId, body.cause);",
     replace: "",
     caughtBy: ["TS29222-036"],
   }),

@@ -14,6 +14,8 @@ const notRun: Record<string, string> = {
   "npm ci && npm start   # the eleven steps, each party its own process":
     "CI begins with npm ci; `npm start` is `demo`, which test/cli and test/package run",
   "npm ci && npm test    # the tests": "what runs this",
+  'curl --cacert L/ca.pem --cert L/pki/invoker.pem --key L/pki/invoker.key -X DELETE "$(jq -r \'.parties."ccf-b".apiRoot\' L/lab.json)/capif-security/v1/trustedInvokers/API-INVOKER-1"':
+    "needs a lab that runs; test/revocation deletes a context of the lab and looks at what follows",
   "npx capif-interconnect conformance init --role ccf-home --out target.yaml   # asks, or takes flags":
     "about a CCF of the reader's own; test/conformance/init has one",
   "npx capif-interconnect conformance doctor --target target.yaml              # what is wrong, what to do":

@@ -2,7 +2,7 @@ import { connect as connectHttp2 } from "node:http2";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { requestText } from "../interop/answers.js";
-import { readyAef } from "../interop/ready.js";
+import { localInvoker, readyAef } from "../interop/ready.js";
 import { labInvoker, urlsOf } from "../interop/requests.js";
 import type { Interconnect } from "../support/interconnect.js";
 import {
@@ -49,6 +49,20 @@ describe("a key that is revoked", () => {
       bystander.write(requestText("GET", other.whoami));
       expect(await text(bystander)).toContain('"apiInvokerId":"API-INVOKER-2"');
     });
+
+  test("by its AEF, at the CCF that both belong to, ends there as well", async () => {
+    const lab = await startRevocable();
+    const key = await readyAef(lab, localInvoker(lab));
+    const socket = await openConnection(key);
+    const apiInvokerId = lab.identity("local-invoker").id;
+    const url = `${lab.plan.ccfA.apiRoot}/capif-security/v1/trustedInvokers/${apiInvokerId}/delete`;
+    const body = { apiInvokerId, apiIds: ["whoami"], cause: "OVERLIMIT_USAGE" };
+    const { status } = await lab.call("aef", url, { method: "POST", body });
+    await closed(socket);
+
+    expect(status).toBe(204);
+    await expectNoKey(key);
+  });
 
   test("ends a stream of HTTP/2 that is under way", async () => {
     const lab = await startRevocable();

@@ -7,9 +7,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { retryDelayMs } from "../../src/ccf/outbox.js";
+import { conventionalName, type Voucher } from "../../src/http/identity.js";
+import { createAuthority } from "../../src/tls/pki.js";
 import { type Ready, readyAef } from "../interop/ready.js";
 import { temporaryFolder } from "../store/places.js";
 import { hasRedis, startRedis } from "../store/redis-server.js";
+import { fakeParty } from "../support/fake-party.js";
 import type { Interconnect } from "../support/interconnect.js";
 import {
   closed,
@@ -21,6 +24,7 @@ import {
   startRevocable,
 } from "./revocable.js";
 
+const aefAnchor: Voucher = { role: "aef", name: conventionalName("aef"), ids: ["fake"] };
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const sealingKey = "test/revocation".padEnd(32, ".");
 
@@ -145,4 +149,32 @@ test("the time between attempts doubles up to a limit, and leaves up to half of 
     expect(Math.max(...delays)).toBeLessThanOrEqual(full * 1000);
     expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(full * 100);
   }
+});
+
+test("a notice is not sent where a receiver's redirect leads", async () => {
+  const authority = await createAuthority("Domain of a fake AEF");
+  const receiver = await fakeParty({ authority });
+  receiver.answer((_, response) => {
+    response.writeHead(307, { location: `${receiver.apiRoot}/elsewhere` }).end();
+  });
+  const lab = await startRevocable({
+    "ccf-a": (own) => ({
+      notifications,
+      trustAnchors: [...own.trustAnchors, { ca: receiver.ca, vouchesFor: [aefAnchor] }],
+      aefs: own.aefs.map((aef) => ({ ...aef, notificationOrigins: [receiver.apiRoot] })),
+    }),
+    aef: (own) => ({
+      notifications: {
+        ccfId: "ccf-a",
+        listen: { host: "127.0.0.1", port: 0 },
+        ...own.notifications,
+        apiRoot: receiver.apiRoot,
+      },
+    }),
+  });
+  await readyAef(lab);
+  await contextAt(lab, { method: "DELETE" });
+  await expect.poll(() => receiver.asked.length, { timeout: 20_000 }).toBeGreaterThan(1);
+
+  expect(new Set(receiver.asked.map(({ path }) => path))).toEqual(new Set(["/notifications"]));
 });

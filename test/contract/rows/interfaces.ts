@@ -24,9 +24,11 @@ const pki: InterfaceDescription = {
 interface Registered {
   aefId: string;
   interfaces: readonly InterfaceDescription[];
+  notificationOrigins?: readonly string[];
 }
 
-const withSecond = ({ aefId, interfaces }: Registered): Registered => ({
+const withSecond = ({ aefId, interfaces, ...rest }: Registered): Registered => ({
+  ...rest,
   aefId,
   interfaces: aefId === "aef-2" ? [pki] : [...interfaces, ...interfaces.map(second)],
 });

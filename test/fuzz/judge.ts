@@ -1,0 +1,48 @@
+import { answerFaults } from "../../src/contract/answers.js";
+import { operationAt } from "../../src/contract/shown-message.js";
+import { operationNamed } from "../contract/operations.js";
+import type { Request } from "../contract/world.js";
+import type { Answer } from "../support/interconnect.js";
+import { type Secrets, withoutDocumentedKey } from "./secrets.js";
+
+const responseOf = ({ status, headers, text }: Answer): Response => {
+  const list = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  return new Response(text === "" ? null : text, { status, headers: list });
+};
+
+/** The operation whose answer it has to be: another method may be another operation's. */
+const askedOperation = ({ operation, method, path }: Request) => {
+  const own = operationNamed(operation);
+  if (method === undefined || path !== undefined) return own;
+  const template = `https://party${own.basePath}${own.path}`;
+  return operationAt(method === "HEAD" ? "GET" : method, template) ?? own;
+};
+
+/** Statuses from 500 that an answer may have; none if the neighbours behave. */
+export type Allowed = readonly number[];
+
+/** What is wrong with an answer: a failure of ours, a breach of the contract, a key. */
+export const faultsIn = (
+  request: Request,
+  answer: Answer,
+  secrets: Secrets,
+  allowed: Allowed = [],
+): string[] => {
+  const operation = askedOperation(request);
+  const { status, headers, mediaType, body } = answerFaults(
+    operation,
+    responseOf(answer),
+    answer.text,
+  );
+  const isHead = request.method === "HEAD"; // an answer without its body
+  return [
+    ...(answer.status >= 500 && !allowed.includes(answer.status) ? [`our ${answer.status}`] : []),
+    ...status.map((fault) => `${fault}: ${answer.status}`),
+    ...headers,
+    ...mediaType,
+    ...(isHead ? [] : body),
+    ...(secrets.areIn(withoutDocumentedKey(request, answer)) ? ["the answer shows a key"] : []),
+  ];
+};

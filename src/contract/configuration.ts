@@ -22,7 +22,7 @@ export type ExpectedFailures = Schemas["ExpectedFailuresConfiguration"];
 /** A configuration file that cannot be used, and why, in one line. */
 export class ConfigurationError extends Error {
   constructor(file: string, reason: string) {
-    super(`${file}: ${reason}`);
+    super(`${file}: ${reason}`.replace(/\p{Cc}/gu, "?")); // a file's own names may have any
     this.name = "ConfigurationError";
   }
 }

@@ -26,16 +26,17 @@ export const endedLab = async () => {
   const directory = newDirectory();
   cpSync(lab.dir, directory, { recursive: true });
   writeFileSync(join(directory, "garbage.pem"), "-----BEGIN CERTIFICATE-----\nxyz\n");
-  const write = (text: string): string => {
-    const file = join(directory, "changed.yaml");
+  const write = (text: string, name = "changed"): string => {
+    const file = join(directory, `${name}.yaml`);
     writeFileSync(file, text);
     return file;
   };
   return {
     directory,
     write,
-    changed: (name: string, change: Change): string =>
-      write(stringify(change(parse(lab.folder.read(`${name}.yaml`))))),
+    /** A party's configuration, changed; in its own file if that is told. */
+    changed: (name: string, change: Change, file?: string): string =>
+      write(stringify(change(parse(lab.folder.read(`${name}.yaml`)))), file),
   };
 };
 

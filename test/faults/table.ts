@@ -81,3 +81,26 @@ export const killRows: KillRow[] = [
 ].map(([title, victim, at, toldBy, endsAt, reason, keeps]) => ({
   ...{ title, victim, at, toldBy, endsAt, reason, keeps },
 })) as KillRow[]; // the tuples above, by name
+
+export type StoreFault = "down" | "slow" | "half-open" | "full";
+
+/** A store in Redis out of order, of whom, and how the run ends. */
+interface StoreRow extends Seen {
+  party: "ccf-b" | "aef";
+  fault: StoreFault;
+  withinMs: number;
+}
+
+const unavailable = (step: number, withinMs: number) =>
+  ({ step, reason: /^answered 503/, withinMs }) as const;
+
+const waiting = ["slow", "half-open"] as const;
+const atOnce = ["down", "full"] as const;
+
+export const storeFaults: StoreRow[] = (["ccf-b", "aef"] as const).flatMap((party) => {
+  const step = party === "ccf-b" ? 1 : 4;
+  return [
+    ...atOnce.map((fault) => ({ party, fault, ...unavailable(step, 1500) })),
+    ...waiting.map((fault) => ({ party, fault, ...unavailable(step, 3000) })),
+  ];
+});

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import type { ServerOptions } from "node:https";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import type { Authority } from "../../src/tls/pki.js";
 import { type Behaviour, type FakeParty, startFakeParty } from "../support/fake-party.js";
@@ -28,17 +27,14 @@ const hourMs = 3_600_000;
 
 const garbage: Behaviour = (_, { socket }) => void socket?.end(randomBytes(400));
 
-/** A party of the same names that shows a certificate of yesterday, or one that answers nonsense. */
-const impostors = async (
-  authority: Authority,
-  tls: ServerOptions,
-): Promise<Map<Fault, FakeParty>> => {
+/** Parties in the place of one of this domain: with a certificate of yesterday, or babbling. */
+export const impostorsOf = async (authority: Authority): Promise<Map<Fault, FakeParty>> => {
   const expired = {
     notBefore: new Date(Date.now() - 48 * hourMs),
     notAfter: new Date(Date.now() - hourMs),
   };
-  const yesterday = await startFakeParty({ authority, tls, certificate: expired });
-  const babbling = await startFakeParty({ authority, tls });
+  const yesterday = await startFakeParty({ authority, certificate: expired });
+  const babbling = await startFakeParty({ authority });
   babbling.answer(garbage);
   return new Map<Fault, FakeParty>([
     ["with an expired certificate", yesterday],
@@ -51,12 +47,14 @@ const listen = async (server: Server, port: number): Promise<void> => {
   await once(server, "listening");
 };
 
-/** Opens a way to a party of this authority's domain; a broken one is slow for so long. */
-export const openWay = async (
-  authority: Authority,
-  { slowMs, tls = {} }: { slowMs: number; tls?: ServerOptions },
-): Promise<Way> => {
-  const others = await impostors(authority, tls);
+/** Opens a way to a party, or with impostors of it; a broken one is slow for so long. */
+export const openWay = async ({
+  slowMs,
+  impostors = new Map(),
+}: {
+  slowMs: number;
+  impostors?: ReadonlyMap<Fault, FakeParty>;
+}): Promise<Way> => {
   const sockets = new Set<Socket>();
   let target = 0;
   let fault: Fault | undefined;
@@ -64,19 +62,23 @@ export const openWay = async (
     sockets.add(socket);
     return socket.on("error", () => {}).once("close", () => sockets.delete(socket));
   };
-  const pass = (from: Socket, port: number, delayMs = 0): void => {
+  /** Answers are slow or lost on connections that were there before, too. */
+  const answer = (from: Socket, octets: Buffer): void => {
+    if (fault === "half-open") return;
+    if (fault === "slow") setTimeout(() => from.write(octets), slowMs);
+    else from.write(octets);
+  };
+  const pass = (from: Socket, port: number): void => {
     const to = track(connect({ host: "127.0.0.1", port }));
     from.pipe(to).once("close", () => from.destroy());
     from.once("close", () => to.destroy());
-    if (delayMs === 0) to.pipe(from);
-    else to.on("data", (octets) => setTimeout(() => from.write(octets), delayMs));
+    to.on("data", (octets) => answer(from, octets));
   };
   const server = createServer((socket) => {
     track(socket);
     if (fault === "resetting") socket.resetAndDestroy();
     else if (fault === "half-open") socket.resume();
-    else if (fault === "slow") pass(socket, target, slowMs);
-    else pass(socket, others.get(fault ?? "down")?.port ?? target);
+    else pass(socket, impostors.get(fault ?? "down")?.port ?? target);
   });
   await listen(server, 0);
   const { port } = server.address() as AddressInfo; // it listens on TCP
@@ -93,7 +95,7 @@ export const openWay = async (
     },
     break: async (next) => {
       fault = next;
-      endAll();
+      if (next !== "slow" && next !== "half-open") endAll();
       if (next === "down") await stop();
     },
     mend: async () => {
@@ -104,7 +106,7 @@ export const openWay = async (
     close: async () => {
       endAll();
       await stop();
-      await Promise.all([...others.values()].map((one) => one.close()));
+      await Promise.all([...impostors.values()].map((one) => one.close()));
     },
   };
 };

@@ -1,22 +1,15 @@
 import type { AefOptions } from "../../src/aef/index.js";
 import type { CcfOptions } from "../../src/ccf/index.js";
-import { type ApiInvoker, StepFailed } from "../../src/invoker/index.js";
 import { type Authority, createAuthority } from "../../src/tls/pki.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
-import { openWay, type Way } from "./way.js";
+import { type Outcome, runOf } from "./run-of.js";
+import { impostorsOf, openWay, type Way } from "./way.js";
 
 /** A party, as those who call it find it. */
 export type Called = "CCF-B, by the invoker" | "CCF-B, by CCF-A" | "CCF-A" | "AEF";
 
 /** How long each caller waits: by configuration, a tenth of what it would be. */
 export const patience = { relay: 0.5, aef: 0.9, invoker: 2 };
-
-/** What came of a run: 0 if it went through, else the step and the reason. */
-export interface Outcome {
-  step: number;
-  reason: string;
-  tookMs: number;
-}
 
 /** The four parties, each reached on a way that can be broken. */
 export interface World {
@@ -31,32 +24,9 @@ const portOf = (apiRoot: string): number => Number(new URL(apiRoot).port);
 const elsewhere = (apiRoot: string, { port }: Way): string =>
   Object.assign(new URL(apiRoot), { port: String(port) }).href.replace(/\/$/, "");
 
-const runOf = async (invoker: ApiInvoker): Promise<Outcome> => {
-  const startedAt = performance.now();
-  const end = (step: number, reason: string) => ({
-    ...{ step, reason },
-    tookMs: Math.round(performance.now() - startedAt),
-  });
-  try {
-    const security = await invoker.obtainSecurityMethod();
-    const ready = await invoker.initiateAuthentication(security);
-    const { response, connection } = await invoker.call(
-      security,
-      ready,
-      "/sample-service/v1/whoami",
-    );
-    await connection.close();
-    return end(response.status === 200 ? 0 : 11, String(response.status));
-  } catch (error) {
-    if (error instanceof StepFailed) return end(error.step, error.message);
-    throw error;
-  } finally {
-    await invoker.close();
-  }
-};
-
 const openWays = async (authority: Authority): Promise<Record<Called, Way>> => {
-  const open = (seconds: number) => openWay(authority, { slowMs: seconds * 2000 });
+  const open = async (seconds: number) =>
+    openWay({ slowMs: seconds * 2000, impostors: await impostorsOf(authority) });
   return {
     "CCF-B, by the invoker": await open(patience.invoker),
     "CCF-B, by CCF-A": await open(patience.relay),

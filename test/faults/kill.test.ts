@@ -1,66 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadConfiguration } from "../../src/contract/configuration.js";
-import type { StepEvent } from "../../src/contract/steps.js";
-import {
-  type AgreedSecurity,
-  ApiInvoker,
-  invokerOptions,
-  StepFailed,
-} from "../../src/invoker/index.js";
-import { endedLab } from "../cli/refusal.js";
-import { type KillRow, killRows, type Victim } from "./table.js";
-
-const script = fileURLToPath(new URL("party.js", import.meta.url));
-const kinds = { "ccf-a": "ccf", "ccf-b": "ccf", aef: "aef" } as const;
-const victims = ["ccf-a", "ccf-b", "aef"] as const satisfies readonly Victim[];
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type AgreedSecurity, type ApiInvoker, StepFailed } from "../../src/invoker/index.js";
+import { type Processes, parties, prepareProcesses } from "./processes.js";
+import { type KillRow, killRows } from "./table.js";
 
 describe("a process killed at a step", { timeout: 60_000 }, () => {
-  let directory: string;
-  let files: Record<Victim, string>;
-  const running = new Map<Victim, ChildProcess>();
+  let processes: Processes;
   beforeAll(async () => {
-    const lab = await endedLab();
-    directory = lab.directory;
-    // Without a memory of failures: the next run asks again at once.
-    const more = { aef: { failureMemorySeconds: 0 }, "ccf-a": {}, "ccf-b": {} };
-    const kept = (name: Victim) => {
-      const store = { driver: "lmdb", path: `${name}.store` };
-      return lab.changed(name, (own) => ({ ...own, ...more[name], store }), name);
-    };
-    files = { "ccf-a": kept("ccf-a"), "ccf-b": kept("ccf-b"), aef: kept("aef") };
+    processes = await prepareProcesses();
   }, 120_000);
-
-  const start = async (name: Victim, fatalStep?: number): Promise<void> => {
-    const args = [script, kinds[name], files[name], ...(fatalStep ? [String(fatalStep)] : [])];
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-    running.set(name, child);
-    await once(child.stdout, "data");
-  };
-
-  const kill = async (name: Victim): Promise<void> => {
-    const child = running.get(name);
-    running.delete(name);
-    if (child === undefined || child.signalCode !== null) return;
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
-  };
-
-  beforeEach(() => {
-    for (const name of victims)
-      rmSync(join(directory, `${name}.store`), { recursive: true, force: true });
-  });
-  afterEach(async () => void (await Promise.all(victims.map(kill))));
-
-  const invoker = (onStep: (event: StepEvent) => void = () => {}): ApiInvoker => {
-    const loaded = loadConfiguration("InvokerConfiguration", join(directory, "invoker.yaml"));
-    return new ApiInvoker({ ...invokerOptions(loaded), timeoutSeconds: 8 }, { onStep });
-  };
+  afterEach(() => processes.clear());
 
   /** Steps 4 to 11. */
   const goOn = async (caller: ApiInvoker, security: AgreedSecurity): Promise<number> => {
@@ -76,9 +25,10 @@ describe("a process killed at a step", { timeout: 60_000 }, () => {
 
   /** How far the run came in which the victim is killed, and what the invoker has of it. */
   const firstRun = async ({ victim, at, toldBy }: KillRow) => {
-    const caller = invoker(({ step }) => {
-      if (toldBy === "invoker" && step === at) running.get(victim)?.kill("SIGKILL");
-    });
+    const onStep = ({ step }: { step: number }) => {
+      if (toldBy === "invoker" && step === at) processes.of(victim)?.kill("SIGKILL");
+    };
+    const caller = processes.invoker({ onStep });
     let security: AgreedSecurity | undefined;
     try {
       security = await caller.obtainSecurityMethod();
@@ -94,15 +44,19 @@ describe("a process killed at a step", { timeout: 60_000 }, () => {
 
   for (const row of killRows)
     test(row.title, async () => {
-      for (const name of victims)
-        await start(name, name === row.victim && row.toldBy === "itself" ? row.at : undefined);
+      const { victim, at, toldBy } = row;
+      for (const name of parties)
+        await processes.start(
+          name,
+          name === victim && toldBy === "itself" ? { fatalStep: at } : {},
+        );
       const startedAt = performance.now();
       const { security, ended } = await firstRun(row);
       const tookMs = performance.now() - startedAt;
-      const victim = running.get(row.victim);
-      if (victim?.signalCode === null) await once(victim, "exit");
-      await start(row.victim);
-      const caller = invoker();
+      const process = processes.of(victim);
+      if (process?.signalCode === null) await once(process, "exit");
+      await processes.start(victim);
+      const caller = processes.invoker();
 
       expect(ended.step).toBe(row.endsAt);
       expect(ended.reason).toMatch(row.reason);

@@ -104,3 +104,18 @@ export const storeFaults: StoreRow[] = (["ccf-b", "aef"] as const).flatMap((part
     ...waiting.map((fault) => ({ party, fault, ...unavailable(step, 3000) })),
   ];
 });
+
+/** A party whose clock is an hour off, among certificates of a minute ago; 0: the run goes through. */
+interface ClockRow extends Seen {
+  party: Victim;
+  clock: "+1h" | "-1h";
+}
+
+export const clockRows: ClockRow[] = [
+  ...(["ccf-a", "ccf-b", "aef"] as const).map((party) => ({
+    ...{ party, clock: "+1h" as const, step: 0, reason: /^200$/ },
+  })),
+  { party: "ccf-b", clock: "-1h", step: 1, reason: /^answered 401: CLIENT_CERTIFICATE_REQUIRED$/ },
+  { party: "ccf-a", clock: "-1h", step: 4, reason: /^answered 502: INBOUND_SERVER_ERROR$/ },
+  { party: "aef", clock: "-1h", step: 4, reason: /^answered 504: TARGET_CCF_NOT_REACHABLE$/ },
+];

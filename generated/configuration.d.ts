@@ -52,6 +52,8 @@ export interface components {
                 longestRetrySeconds?: components["schemas"]["Timeout"];
             };
             store?: components["schemas"]["Store"];
+            limits?: components["schemas"]["Limits"];
+            rates?: components["schemas"]["CcfRates"];
         };
         /** @description One API exposing function with its sample service. */
         AefConfiguration: {
@@ -102,7 +104,84 @@ export interface components {
                 apiRoot?: components["schemas"]["ApiRoot"];
             };
             store?: components["schemas"]["Store"];
+            limits?: components["schemas"]["Limits"];
+            rates?: components["schemas"]["AefRates"];
         };
+        /** @description What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64. */
+        Limits: {
+            /**
+             * @description Connections at a time; a further one is closed at once.
+             * @default 4096
+             */
+            connections?: number;
+            /**
+             * @description Of these, from one address.
+             * @default 512
+             */
+            connectionsPerAddress?: number;
+            /**
+             * @description For the TLS handshake.
+             * @default 10
+             */
+            handshakeSeconds?: components["schemas"]["Duration"];
+            /**
+             * @description For a request's headers in HTTP/1.1, the wait for a connection's first request included.
+             * @default 10
+             */
+            headersSeconds?: components["schemas"]["Duration"];
+            /**
+             * @description For a whole request, headers and body.
+             * @default 30
+             */
+            requestSeconds?: components["schemas"]["Duration"];
+            /**
+             * @description For a connection without a request, and for a caller that does not take its answer. With a connection of CAPIF-1e goes the session that the key was derived from.
+             * @default 60
+             */
+            idleSeconds?: components["schemas"]["Duration"];
+            /**
+             * @description For a request's headers.
+             * @default 16384
+             */
+            headerBytes?: number;
+            /**
+             * @description For a request's body; more is 413.
+             * @default 65536
+             */
+            bodyBytes?: number;
+            /**
+             * @description Requests at a time on one connection of HTTP/2.
+             * @default 100
+             */
+            streams?: number;
+        };
+        /** @description How many requests a CCF takes from one caller; more are 429 with Retry-After. */
+        CcfRates: {
+            /** @description From one API invoker, by its certificate. */
+            invoker?: components["schemas"]["Rate"];
+            /** @description From one AEF, by its certificate. */
+            aef?: components["schemas"]["Rate"];
+            /** @description From one peer CCF, by its certificate. */
+            ccf?: components["schemas"]["Rate"];
+            /** @description Relayed to one peer CCF. Callers of one AEF cannot take it all where this is more than `aef`. */
+            peer?: components["schemas"]["Rate"];
+        };
+        /** @description How many Authentication Initiation Requests (step 4) an AEF takes; more are 429 with Retry-After. A request whose aefPskId is that of a held key counts nowhere. */
+        AefRates: {
+            /** @description From one address. */
+            address?: components["schemas"]["Rate"];
+            /** @description About one API invoker from one address: nobody has proven to be it, so that nobody elsewhere can use this up. */
+            invoker?: components["schemas"]["Rate"];
+            /** @description Questions that this AEF puts to its CCF, whoever caused them. Held keys, remembered refusals and questions in flight already need none. */
+            upstream?: components["schemas"]["Rate"];
+        };
+        /** @description So many requests in so many seconds. */
+        Rate: {
+            requests: number;
+            seconds: number;
+        };
+        /** @description Seconds. */
+        Duration: number;
         /** @description The API invoker's side of the eleven steps. */
         InvokerConfiguration: {
             apiInvokerId: components["schemas"]["Identifier"];

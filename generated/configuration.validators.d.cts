@@ -1,10 +1,13 @@
 import type { ValidateFunction } from "ajv";
 
 export declare const AefConfiguration: ValidateFunction;
+export declare const AefRates: ValidateFunction;
 export declare const ApiPrefix: ValidateFunction;
 export declare const ApiRoot: ValidateFunction;
 export declare const CcfConfiguration: ValidateFunction;
+export declare const CcfRates: ValidateFunction;
 export declare const CertificateName: ValidateFunction;
+export declare const Duration: ValidateFunction;
 export declare const ExternalCcf: ValidateFunction;
 export declare const File: ValidateFunction;
 export declare const Host: ValidateFunction;
@@ -13,12 +16,14 @@ export declare const InterfaceDetails: ValidateFunction;
 export declare const InvokerConfiguration: ValidateFunction;
 export declare const KeyValidity: ValidateFunction;
 export declare const LabConfiguration: ValidateFunction;
+export declare const Limits: ValidateFunction;
 export declare const Listen: ValidateFunction;
 export declare const ListenPort: ValidateFunction;
 export declare const Origins: ValidateFunction;
 export declare const OwnCertificate: ValidateFunction;
 export declare const Peer: ValidateFunction;
 export declare const Port: ValidateFunction;
+export declare const Rate: ValidateFunction;
 export declare const RegisteredAef: ValidateFunction;
 export declare const Replicas: ValidateFunction;
 export declare const Role: ValidateFunction;

@@ -7,6 +7,7 @@ import type {
   CcfInformation,
   InterfaceDescription,
 } from "../contract/types.js";
+import { InFlight } from "../http/in-flight.js";
 import type { RevocationNotice } from "../http/notices.js";
 import { Problem, problem } from "../http/problem.js";
 import { interfaceInformation } from "../psk/index.js";
@@ -14,6 +15,7 @@ import { BoundConnections } from "./bound-connections.js";
 import { RecentFailures } from "./failures.js";
 import type { KeptKeys } from "./kept-keys.js";
 import { type Claim, claimDigest, type HeldKey, HeldKeys, identified } from "./keys.js";
+import type { AefRateLimits } from "./rates.js";
 import type { RevokedKeys } from "./revoked-keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
 
@@ -26,6 +28,7 @@ export interface ExposingFunctionOptions {
   revoked: RevokedKeys;
   requireAefPskId: boolean;
   failureMemorySeconds: number;
+  rates: AefRateLimits;
   onStep?: OnStep;
 }
 
@@ -62,6 +65,7 @@ export class ExposingFunction {
   readonly #options: ExposingFunctionOptions;
   readonly #p0s: ReadonlySet<string>;
   readonly #failures: RecentFailures;
+  readonly #questions = new InFlight<HeldKey>();
   readonly #connections = new BoundConnections();
   readonly keys = new HeldKeys();
 
@@ -81,15 +85,16 @@ export class ExposingFunction {
   /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
   async initiateAuthentication(
     body: AuthenticationInitiationReq,
+    address: string | undefined,
   ): Promise<AuthenticationInitiationRsp> {
     const { ccfInformation } = body;
     if (ccfInformation === undefined) throw missing("/ccfInformation");
     const claim = this.#claimOf(body, ccfInformation);
     const held = this.keys.find(claim, body.aefPskId);
-    const key =
-      held !== undefined && secondsLeft(held) > 0
-        ? held
-        : await this.#fetch(claim, body, ccfInformation);
+    const valid = held !== undefined && secondsLeft(held) > 0 ? held : undefined;
+    if (valid === undefined || body.aefPskId === undefined)
+      await this.#options.rates.admit(address, claim);
+    const key = valid ?? (await this.#fetch(claim, body, ccfInformation));
     const details = this.#options.interfaces.get(key.p0);
     return {
       securityMethod: "PSK",
@@ -144,19 +149,23 @@ export class ExposingFunction {
     return { ccfId: ccfInformation.ccfId, ccfAddress, apiInvokerId, p0: named ?? only };
   }
 
-  async #fetch(
+  /** The same question in flight is asked once; another aefPskId is another question here too. */
+  #fetch(
     claim: Claim,
     { aefPskId }: AuthenticationInitiationReq,
     ccfInformation: CcfInformation,
   ): Promise<HeldKey> {
-    const remembered = this.#failures.find(claim, aefPskId);
-    if (remembered !== undefined) throw remembered;
-    try {
-      return await this.#ask(claim, aefPskId, ccfInformation);
-    } catch (error) {
-      if (error instanceof Problem) this.#failures.remember(claim, aefPskId, error);
-      throw error;
-    }
+    return this.#questions.share(claimDigest(claim, aefPskId), async () => {
+      const remembered = this.#failures.find(claim, aefPskId);
+      if (remembered !== undefined) throw remembered;
+      await this.#options.rates.admitQuestion();
+      try {
+        return await this.#ask(claim, aefPskId, ccfInformation);
+      } catch (error) {
+        if (error instanceof Problem) this.#failures.remember(claim, aefPskId, error);
+        throw error;
+      }
+    });
   }
 
   async #ask(

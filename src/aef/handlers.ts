@@ -8,8 +8,9 @@ export const aefAuthentication = (
   onStep?: OnStep,
 ): Handlers<"aef-authentication"> => ({
   async initiateAuthentication({ body, connection }) {
+    const { remoteAddress } = connection.socket;
     onStep?.({ step: 4, at: now(), outcome: "received", tls: tlsFacts(connection.socket) });
-    return { status: 200, body: await aef.initiateAuthentication(body) };
+    return { status: 200, body: await aef.initiateAuthentication(body, remoteAddress) };
   },
 });
 

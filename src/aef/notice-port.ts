@@ -25,7 +25,7 @@ const anchorsOf = (ca: Buffer, { ccfId, name }: NonNullable<AefOptions["notifica
  * that of the interfaces: strangers there are not asked for certificates.
  */
 export const openNotices = async (
-  { notifications, tls, coreFunction: { ca } }: AefOptions,
+  { notifications, tls, limits, coreFunction: { ca } }: AefOptions,
   take: (notice: RevocationNotice) => Promise<void>,
   { log, onKeylog }: Observers,
 ): Promise<NoticePort | undefined> => {
@@ -37,6 +37,7 @@ export const openNotices = async (
     tls: coreFunctionServer({ ...tls, ca }),
     listen,
     anchors: anchorsOf(ca, notifications),
+    limits,
     onKeylog,
     apps: (port) => {
       const prefix = new URL(rootOn(port)).pathname.replace(/\/$/, "");

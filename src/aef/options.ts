@@ -3,10 +3,12 @@ import { readAnchors, readCredentials } from "../contract/pem-files.js";
 import { storeOptions } from "../contract/store-options.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type CertificateName, certificateName } from "../http/identity.js";
+import type { Limits } from "../http/limits.js";
 import type { Listen } from "../http/party.js";
 import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { TlsVersion } from "../tls/versions.js";
+import type { AefRates } from "./rates.js";
 
 /** An interface as published to the CCF, and where it listens. */
 export interface AefInterface {
@@ -43,6 +45,8 @@ export interface AefOptions {
     /** Where the CCF reaches that port; the listen address if absent. */
     apiRoot?: string;
   };
+  limits?: Partial<Limits>;
+  rates?: Partial<AefRates>;
   /** Memory if absent. */
   store?: StoreOptions;
 }

@@ -4,6 +4,7 @@ import { acrossReplicas } from "../contract/replicas.js";
 import type { Transport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
+import { limitsOf } from "../http/limits.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import { type Apps, type Listener, openListener } from "../http/serve.js";
@@ -18,6 +19,7 @@ import { aefAuthentication, sampleService } from "./handlers.js";
 import { KeptKeys } from "./kept-keys.js";
 import { openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
+import { aefRateLimits } from "./rates.js";
 import { RevokedKeys } from "./revoked-keys.js";
 
 const defaults = { timeoutSeconds: 5, failureMemorySeconds: 5 };
@@ -45,14 +47,20 @@ const portsOf = ({ interfaces }: AefOptions): Port[] => {
   return [...ports.values()];
 };
 
-const appsOf = (aef: ExposingFunction, p0s: ReadonlySet<string>, observers: Observers): Apps => {
+const appsOf = (
+  aef: ExposingFunction,
+  p0s: ReadonlySet<string>,
+  observers: Observers,
+  { limits }: AefOptions,
+): Apps => {
+  const { bodyBytes } = limitsOf(limits);
   const entries = [...p0s].map((p0): [string, App] => {
     const prefix = new URL(p0).pathname.replace(/\/$/, "");
     const apis = [
       bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
       bindApi("sample-service", sampleService(aef, p0)),
     ];
-    return [prefix, createApp(apis, { prefix, log: observers.log })];
+    return [prefix, createApp(apis, { prefix, log: observers.log, bodyBytes })];
   });
   const apps = new Map(entries);
   if (apps.size < entries.length) throw new TypeError("two interfaces share port and apiPrefix");
@@ -78,13 +86,14 @@ const openPort = async (
   { listen, p0s, apps }: Port & { apps: Apps },
   { onKeylog }: Observers,
 ): Promise<Listener> => {
-  const { tls, tlsVersions } = options;
+  const { tls, tlsVersions, limits } = options;
   const listener = await openListener({
     tls: {
       ...exposingFunctionServer({ ...tls, ...(tlsVersions === undefined ? {} : { tlsVersions }) }),
       ...pskServerOptions((identity) => aef.keys.forHandshake(identity, p0s)?.aefPsk),
     },
     listen,
+    limits,
     onKeylog,
     apps: () => apps,
   });
@@ -120,6 +129,7 @@ const exposingFunctionOf = (
     revoked: new RevokedKeys(store),
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
+    rates: aefRateLimits(options.aefId, options.rates, store.store.sharedCounts),
     ...(onStep === undefined ? {} : { onStep }),
   });
 
@@ -131,7 +141,7 @@ const openPorts = async (
 ): Promise<void> => {
   const ports = portsOf(options).map((port) => ({
     ...port,
-    apps: appsOf(aef, port.p0s, observers),
+    apps: appsOf(aef, port.p0s, observers, options),
   }));
   await aef.restore();
   for (const port of ports) listeners.push(await openPort(options, aef, port, observers));

@@ -163,7 +163,7 @@ export class CoreFunction {
     if (home === this.#registry.ccfId)
       return answerAtHome(this.#registry, this.#contexts, { body, subscription, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
-    return this.#relay.ask(home, body, { subscription, ...question }, notices);
+    return this.#relay.ask(caller, body, { subscription, ...question }, notices);
   }
 
   /** Selects, derives and stores what the caller asks for itself. */

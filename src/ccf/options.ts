@@ -2,9 +2,11 @@ import type { CcfConfiguration, LoadedFile } from "../contract/configuration.js"
 import { certificatesIn, readAnchors, readCredentials } from "../contract/pem-files.js";
 import { storeOptions } from "../contract/store-options.js";
 import { certificateName, type TrustAnchor, type Voucher } from "../http/identity.js";
+import type { Limits } from "../http/limits.js";
 import type { Listen } from "../http/party.js";
 import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
+import type { CcfRates } from "./rates.js";
 import type { OnboardedInvoker, RegisteredAef } from "./registry.js";
 
 /** A CCF under an agreement, with the anchor that vouches for it. */
@@ -44,6 +46,8 @@ export interface CcfOptions {
     firstRetrySeconds?: number;
     longestRetrySeconds?: number;
   };
+  limits?: Partial<Limits>;
+  rates?: Partial<CcfRates>;
   /** Memory if absent. */
   store?: StoreOptions;
 }
@@ -84,8 +88,8 @@ const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({
 export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => {
   const { configuration, directory } = loaded;
   const { listen, tls, trustAnchors = [], invokers = [], aefs = [], peers = [] } = configuration;
-  const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds, notifications } =
-    configuration;
+  const { apiRoot, aliases, keyValiditySeconds, relayTimeoutSeconds } = configuration;
+  const { notifications, limits, rates } = configuration;
   return {
     ccfId: configuration.ccfId,
     listen: { host: listen.host ?? "127.0.0.1", port: listen.port },
@@ -106,6 +110,8 @@ export const ccfOptions = (loaded: LoadedFile<CcfConfiguration>): CcfOptions => 
     ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),
     ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
     ...(notifications === undefined ? {} : { notifications }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(rates === undefined ? {} : { rates }),
     store: storeOptions(loaded),
   };
 };

@@ -3,7 +3,10 @@ import { featuresText, hasFeature } from "../contract/features.js";
 import { now, type OnStep } from "../contract/steps.js";
 import type { Transport } from "../contract/transport.js";
 import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
+import type { Identity } from "../http/identity.js";
+import { InFlight } from "../http/in-flight.js";
 import { type Problem, problem } from "../http/problem.js";
+import type { RateLimit } from "../http/rate-limit.js";
 import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
 import type { Subscription } from "./notice.js";
@@ -69,25 +72,48 @@ export interface RelayNotices {
   destination: string;
 }
 
+type RelayedQuestion = Question & { subscription: Subscription | undefined };
+
 /** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps no key. */
 export class Relay {
   readonly #peers: ReadonlyMap<string, PeerCcf>;
+  readonly #rate: RateLimit;
   readonly #onStep: OnStep | undefined;
+  readonly #questions = new InFlight<SecurityInfoRsp>();
 
-  constructor(peers: readonly PeerCcf[], onStep?: OnStep) {
+  /** The rate is that of questions to one peer. */
+  constructor(peers: readonly PeerCcf[], rate: RateLimit, onStep?: OnStep) {
     this.#peers = new Map(peers.map((peer) => [peer.ccfId, peer]));
+    this.#rate = rate;
     this.#onStep = onStep;
   }
 
-  /** Asks a peer for an AEF's question. Refusals and failures come back as the contract's problems. */
-  async ask(
+  /**
+   * Asks a peer for an AEF's question, the same caller's same question in flight only once.
+   * Refusals and failures come back as the contract's problems.
+   */
+  ask(
+    caller: Identity,
+    asked: SecurityInfoReq,
+    question: RelayedQuestion,
+    notices: RelayNotices | undefined,
+  ): Promise<SecurityInfoRsp> {
+    const { home, p0, subscription } = question;
+    const { apiInvokerId, aefId, securityMethod } = asked;
+    const same = [caller.role, caller.id, home, apiInvokerId, aefId, p0, securityMethod];
+    const text = JSON.stringify([...same.map((part) => part ?? null), subscription ?? null]);
+    return this.#questions.share(text, () => this.#ask(home, asked, question, notices));
+  }
+
+  async #ask(
     ccfId: string,
     asked: SecurityInfoReq,
-    question: Question & { subscription: Subscription | undefined },
+    question: RelayedQuestion,
     notices: RelayNotices | undefined,
   ): Promise<SecurityInfoRsp> {
     const peer = this.#peers.get(ccfId);
     if (peer === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
+    await this.#rate.take(ccfId);
     const sentAt = performance.now();
     const wanted = question.subscription === undefined ? undefined : notices?.destination;
     const answer = await this.#send(peer, asked, wanted);

@@ -1,9 +1,11 @@
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
-import { bindApi, createApp } from "../http/app.js";
+import { type Admit, bindApi, createApp } from "../http/app.js";
+import { limitsOf } from "../http/limits.js";
 import { bindNotices, noticePath } from "../http/notices.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
+import type { RateLimit } from "../http/rate-limit.js";
 import { type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { Records, type SealedStore } from "../store/records.js";
@@ -14,6 +16,7 @@ import { CoreFunction } from "./core-function.js";
 import { capifSecurity, ccfSecurityInfo } from "./handlers.js";
 import { type Notifications, notificationsOf } from "./notifications.js";
 import { type CcfOptions, trustAnchorsOf } from "./options.js";
+import { ccfRateLimits } from "./rates.js";
 import { Registry } from "./registry.js";
 import { Relay } from "./relay.js";
 import { SecurityContexts } from "./security-contexts.js";
@@ -32,7 +35,11 @@ const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
     })),
   });
 
-const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observers): Relay => {
+const relayOf = (
+  options: CcfOptions,
+  rate: RateLimit,
+  { onStep, onExchange, onKeylog }: Observers,
+): Relay => {
   const { tls, peers, relayTimeoutSeconds = defaults.relayTimeoutSeconds } = options;
   const timeoutMs = relayTimeoutSeconds * 1000;
   const reachable = peers.map(({ ccfId, apiRoot, replicas, ca, redirectOrigins }) => {
@@ -41,12 +48,13 @@ const relayOf = (options: CcfOptions, { onStep, onExchange, onKeylog }: Observer
     const apiRoots = [apiRoot, ...replicas] as const;
     return { ccfId, apiRoot, transport: acrossReplicas(transport, { apiRoots, timeoutMs }) };
   });
-  return new Relay(reachable, onStep);
+  return new Relay(reachable, rate, onStep);
 };
 
 /** What a CCF works with besides its port. */
 interface Behind {
   relay: Relay;
+  admit: Admit;
   store: SealedStore;
   notifications: Notifications | undefined;
 }
@@ -83,12 +91,15 @@ const openCcf = async (
   observers: Observers,
 ): Promise<{ listener: Listener; core: CoreFunction | undefined }> => {
   const anchors = trustAnchorsOf(options);
+  const { bodyBytes } = limitsOf(options.limits);
   const ca = anchors.map(({ certificate }) => certificate.toString());
+  const { admit } = behind;
   let core: CoreFunction | undefined;
   const listener = await openListener({
     tls: coreFunctionServer({ ...options.tls, ca }),
     listen: options.listen,
     anchors,
+    limits: options.limits,
     onKeylog: observers.onKeylog,
     apps: (port) => {
       const apiRoot = apiRootOf(options, port);
@@ -102,7 +113,7 @@ const openCcf = async (
           : [bindNotices((caller, notice) => own.noteRevocation(caller, notice))]),
       ];
       const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
-      return new Map([[prefix, createApp(apis, { prefix, log: observers.log })]]);
+      return new Map([[prefix, createApp(apis, { prefix, log: observers.log, admit, bodyBytes })]]);
     },
   });
   return { listener, core };
@@ -117,7 +128,8 @@ export const startCcf = async (
   const { log } = observers;
   const { ccfId } = registryOf(options); // before the port opens: throws for what contradicts itself
   const store = await openPartyStore(options.store, `ccf/${encodeURIComponent(ccfId)}`, log);
-  const relay = relayOf(options, observers);
+  const { admit, peer } = ccfRateLimits(ccfId, options.rates, store.store.sharedCounts);
+  const relay = relayOf(options, peer, observers);
   const notifications = notificationsOf(options, store, observers);
   let isClosing = false;
   const closeBehind = async () => {
@@ -127,7 +139,11 @@ export const startCcf = async (
     await store.store.close();
   };
   try {
-    const { listener, core } = await openCcf(options, { relay, store, notifications }, observers);
+    const { listener, core } = await openCcf(
+      options,
+      { relay, admit, store, notifications },
+      observers,
+    );
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();

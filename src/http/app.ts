@@ -10,7 +10,7 @@ import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
 import type { Identification } from "./identity.js";
 import { Problem, problem, problemResponse } from "./problem.js";
-import { readBody, readQuery } from "./request-body.js";
+import { largestBody, readBody, readQuery } from "./request-body.js";
 
 type Env = { Bindings: HttpBindings; Variables: { operation?: Operation; body?: unknown } };
 
@@ -70,12 +70,19 @@ export type CallerOf = (
   connection: Connection & { identification: Identification },
 ) => unknown;
 
+/** Lets a caller's request in, or throws why not. */
+export type Admit = (caller: Identification) => Promise<void>;
+
 export interface AppOptions {
   /** The path prefix that the APIs lie below. */
   prefix: string;
   log: Logger;
   /** Says who calls, or throws why not; if absent, callers are who the document asks for. */
   callerOf?: CallerOf;
+  /** Throws for a caller that asks too often, before its headers and body are looked at. */
+  admit?: Admit;
+  /** Octets; more is 413. */
+  bodyBytes?: number;
   /** Called after each answer. */
   onExchange?: (exchange: Exchange) => void;
 }
@@ -116,14 +123,22 @@ const answer = ({ status, headers, body }: Success): Response =>
         headers: { "content-type": "application/json", ...headers },
       });
 
+/** What is done with every request. */
+type Checks = Required<Pick<AppOptions, "callerOf" | "bodyBytes">> & Pick<AppOptions, "admit">;
+
 const serveOperation =
-  (operation: Operation, handler: Handler, callerOf: CallerOf) => async (c: Context<Env>) => {
+  (operation: Operation, handler: Handler, { callerOf, admit, bodyBytes }: Checks) =>
+  async (c: Context<Env>) => {
     const { incoming } = c.env;
     c.set("operation", operation);
     const connection = connectionOf(incoming.socket as TLSSocket);
     const caller = callerOf(operation, connection);
+    await admit?.(connection.identification);
     refuseUnacceptable(operation, c.req.header("accept"));
-    const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);
+    const body = await readBody(c.req, operation, {
+      isHttp2: incoming.httpVersionMajor === 2,
+      bodyBytes,
+    });
     c.set("body", body);
     const query = readQuery(c.req, operation);
     const { headers } = c.req.raw;
@@ -167,13 +182,13 @@ const byPath = (operations: readonly Operation[]): Map<string, Operation[]> => {
   return paths;
 };
 
-const routeApi = (app: Hono<Env>, bound: BoundApi, callerOf: CallerOf): void => {
+const routeApi = (app: Hono<Env>, bound: BoundApi, checks: Checks): void => {
   for (const [path, operations] of byPath(bound.operations)) {
     const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
     for (const operation of operations) {
       const handler = bound.handlers[operation.operationId];
       if (handler === undefined) throw new TypeError(`no handler for ${operation.operationId}`);
-      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler, callerOf));
+      app.on(operation.method.toUpperCase(), pattern, serveOperation(operation, handler, checks));
     }
     const allow = operations.map(({ method }) => method.toUpperCase()).join(", ");
     app.all(pattern, () => {
@@ -197,7 +212,8 @@ const exchangeOf = (c: Context<Env>): Exchange => ({
  * in the contract's order: path and method, certificate, role, headers, body, then the handler.
  */
 export const createApp = (apis: readonly BoundApi[], options: AppOptions): App => {
-  const { prefix, log, callerOf = documentedCaller, onExchange } = options;
+  const { prefix, log, onExchange } = options;
+  const checks = { callerOf: documentedCaller, bodyBytes: largestBody, ...options };
   const outside = "/\0";
   const app = new Hono<Env>({
     getPath: ({ url }) => {
@@ -216,7 +232,7 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
     if (c.req.url.length > longestTarget) throw new Problem(414);
     await next();
   });
-  for (const api of apis) routeApi(app, api, callerOf);
+  for (const api of apis) routeApi(app, api, checks);
   app.notFound(() => problemResponse(problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")));
   app.onError((error, c) => refuse(c, error, log));
   return app;

@@ -62,6 +62,8 @@ export const problem = {
     new Problem(404, { cause, ...(detail === undefined ? {} : { detail }) }),
   conflict: (cause: CauseOf<"409">) => new Problem(409, { cause }),
   misdirected: (cause: CauseOf<"421">) => new Problem(421, { cause }),
+  tooManyRequests: (retryAfter: string) =>
+    new Problem(429, { headers: { "retry-after": retryAfter } }),
   badGateway: () => new Problem(502, { cause: "INBOUND_SERVER_ERROR" satisfies CauseOf<"502"> }),
   unavailable: (retryAfter: string) => new Problem(503, { headers: { "retry-after": retryAfter } }),
   gatewayTimeout: (cause: CauseOf<"504">) => new Problem(504, { cause }),

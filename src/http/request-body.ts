@@ -3,7 +3,7 @@ import { faultsOf } from "../contract/faults.js";
 import type { Operation } from "../contract/operations.js";
 import { Problem, problem } from "./problem.js";
 
-/** Larger bodies are refused with 413; no message of the contract comes near. Octets. */
+/** Larger bodies are refused with 413 unless configured; no message of the contract comes near. Octets. */
 export const largestBody = 64 * 1024;
 
 const isJson = (contentType: string | undefined): boolean =>
@@ -12,22 +12,32 @@ const isJson = (contentType: string | undefined): boolean =>
 const isPlain = (contentEncoding = "identity"): boolean =>
   contentEncoding.trim().toLowerCase() === "identity";
 
-const refuseByHeaders = (request: HonoRequest, isHttp2: boolean): void => {
+/** How a request's body comes, and how much of it is read. */
+interface BodyFrame {
+  isHttp2: boolean;
+  /** Octets. */
+  bodyBytes: number;
+}
+
+const refuseByHeaders = (request: HonoRequest, { isHttp2, bodyBytes }: BodyFrame): void => {
   const length = request.header("content-length");
   const isChunked = request.header("transfer-encoding") !== undefined;
   if (length === undefined && !isChunked && !isHttp2) throw new Problem(411);
-  if (Number(length ?? 0) > largestBody) throw new Problem(413);
+  if (Number(length ?? 0) > bodyBytes) throw new Problem(413);
   if (!isJson(request.header("content-type"))) throw new Problem(415);
   if (!isPlain(request.header("content-encoding"))) throw new Problem(415);
 };
 
-const readBytes = async (body: ReadableStream<Uint8Array> | null): Promise<Buffer> => {
+const readBytes = async (
+  body: ReadableStream<Uint8Array> | null,
+  bodyBytes: number,
+): Promise<Buffer> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of body ?? []) {
       size += chunk.byteLength;
-      if (size > largestBody) throw new Problem(413);
+      if (size > bodyBytes) throw new Problem(413);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -71,11 +81,11 @@ const refuseFaults = (operation: Operation, schema: string, message: unknown): v
 export const readBody = async (
   request: HonoRequest,
   operation: Operation,
-  isHttp2: boolean,
+  frame: BodyFrame,
 ): Promise<unknown> => {
   if (operation.requestBody === undefined) return undefined;
-  refuseByHeaders(request, isHttp2);
-  const message = parse(await readBytes(request.raw.body));
+  refuseByHeaders(request, frame);
+  const message = parse(await readBytes(request.raw.body, frame.bodyBytes));
   refuseFaults(operation, operation.requestBody, message);
   return message;
 };

@@ -1,17 +1,21 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type Server as HttpServer, type ServerResponse } from "node:http";
 import {
+  constants,
   createSecureServer,
   type Http2SecureServer,
-  type Http2ServerResponse,
+  Http2ServerResponse,
   type SecureServerOptions,
 } from "node:http2";
-import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+import type { Server as NetServer } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
+import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
+import { type Limits, limitsOf } from "./limits.js";
 import type { Listen } from "./party.js";
+import { openPort, type Port } from "./port.js";
 import { Problem, problemResponse } from "./problem.js";
 import { answerUnreadable } from "./unreadable.js";
 
@@ -28,23 +32,16 @@ export interface ListenerOptions {
   onKeylog?: ((line: Buffer) => void) | undefined;
   /** Headers of every answer of this port, whoever makes it. */
   headers?: Record<string, string>;
+  limits?: Partial<Limits> | undefined;
 }
 
-/** An open port. */
-export interface Listener {
+/** An open TLS port. */
+export interface Listener extends Port {
   server: Http2SecureServer;
-  port: number;
-  /** Ends the port and every connection. */
-  close: () => Promise<void>;
 }
 
-const handshakeTimeoutMs = 10_000;
-
-/**
- * A request without Host is answered in the contract's form, which Node's own answer is not. An idle
- * connection stays for a minute on every Node: with CAPIF-1e goes the session of the key.
- */
-const http1 = { allowHTTP1: true, requireHostHeader: false, keepAliveTimeout: 60_000 };
+/** A request without Host is answered in the contract's form, which Node's own answer is not. */
+const http1 = { allowHTTP1: true, requireHostHeader: false };
 
 const appFor = (apps: Apps, url: string) => {
   const { pathname } = new URL(url);
@@ -53,11 +50,30 @@ const appFor = (apps: Apps, url: string) => {
   return apps.get(prefix ?? prefixes[0] ?? "");
 };
 
-const requestListener = (apps: () => Apps) =>
+/** Ends an exchange whose caller does not take the answer. */
+const limitAnswer = (outgoing: ServerResponse | Http2ServerResponse, ms: number): void => {
+  const timer = setTimeout(() => {
+    if (outgoing instanceof Http2ServerResponse) outgoing.stream.close(constants.NGHTTP2_CANCEL);
+    else outgoing.destroy();
+  }, ms).unref();
+  outgoing.once("close", () => clearTimeout(timer));
+};
+
+const sizeOf = (headers: readonly string[]): number =>
+  headers.reduce((size, text) => size + text.length, 0);
+
+const requestListener = (apps: () => Apps, { idleSeconds, headerBytes }: Limits) =>
   getRequestListener(
-    (request, env) =>
-      appFor(apps(), request.url)?.fetch(request, env as HttpBindings) ??
-      problemResponse(new Problem(404)),
+    async (request, env) => {
+      // The server has no other bindings than Node's own.
+      const bindings = env as HttpBindings;
+      // HTTP/1.1 has been measured by Node's parser; in HTTP/2 Node holds nobody to less than 64 KiB.
+      if (sizeOf(bindings.incoming.rawHeaders) > headerBytes)
+        return problemResponse(new Problem(431));
+      const answer = await appFor(apps(), request.url)?.fetch(request, bindings);
+      limitAnswer(bindings.outgoing, idleSeconds * 1000);
+      return answer ?? problemResponse(new Problem(404));
+    },
     {
       overrideGlobalObjects: false,
       errorHandler: () => problemResponse(new Problem(400, { cause: "INVALID_MSG_FORMAT" })),
@@ -74,72 +90,59 @@ const withHeaders = (server: NetServer, headers: Record<string, string> = {}): v
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
 };
 
-const opened = (server: NetServer, listen: Listen): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.once("listening", () => {
-      server.off("error", reject);
-      resolve();
-    });
-    server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
+/** The limits of HTTP/1.1, which Node checks by itself, once in a while. */
+const limitHttp1 = (server: HttpServer | Http2SecureServer, limits: Limits): void => {
+  const { headersSeconds, requestSeconds, idleSeconds, headerBytes } = limits;
+  Object.assign(server, {
+    headersTimeout: headersSeconds * 1000,
+    requestTimeout: Math.max(headersSeconds, requestSeconds) * 1000,
+    keepAliveTimeout: idleSeconds * 1000,
+    connectionsCheckingInterval: Math.min(1000, headersSeconds * 250, requestSeconds * 250),
+    maxHeaderSize: headerBytes,
   });
-
-/** Opens a server and makes its applications; ends with its connections. */
-const open = async (
-  server: NetServer,
-  listen: Listen,
-  ready: (port: number) => void,
-): Promise<Omit<Listener, "server">> => {
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket: Socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
-  await opened(server, listen);
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
-  try {
-    ready(port);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { port, close };
 };
 
 /** Opens a TLS port for HTTP/1.1 and HTTP/2 (ALPN). */
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
   let apps: Apps = new Map();
+  const limits = limitsOf(options.limits);
   const server = createSecureServer(
-    { ...options.tls, ...http1, handshakeTimeout: handshakeTimeoutMs },
-    requestListener(() => apps),
+    {
+      ...options.tls,
+      ...http1,
+      handshakeTimeout: limits.handshakeSeconds * 1000,
+      settings: { maxConcurrentStreams: limits.streams, maxHeaderListSize: limits.headerBytes },
+    },
+    requestListener(() => apps, limits),
   );
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
   withHeaders(server, options.headers);
+  limitHttp1(server, limits);
+  limitSessions(server, limits);
+  // Who has not finished a handshake can be told nothing: an answer would wait for it for ever.
+  server.on("tlsClientError", (_, socket) => socket.destroy());
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const listener = await open(server, options.listen, (port) => {
-    apps = options.apps(port);
+  const port = await openPort(server, options.listen, limits, (number) => {
+    apps = options.apps(number);
   });
-  return { server, ...listener };
+  return { server, ...port };
 };
 
 /** Opens a port for HTTP/1.1 without TLS: for mocks on the loopback interface. */
 export const openPlainListener = (
-  options: Pick<ListenerOptions, "listen" | "apps" | "headers">,
-): Promise<Omit<Listener, "server">> => {
+  options: Pick<ListenerOptions, "listen" | "apps" | "headers" | "limits">,
+): Promise<Port> => {
   let apps: Apps = new Map();
+  const limits = limitsOf(options.limits);
   // Node itself would answer a request without Host, in no form of the contract.
   const server = createServer(
     { requireHostHeader: false },
-    requestListener(() => apps),
+    requestListener(() => apps, limits),
   );
   withHeaders(server, options.headers);
-  return open(server, options.listen, (port) => {
+  limitHttp1(server, limits);
+  return openPort(server, options.listen, limits, (port) => {
     apps = options.apps(port);
   });
 };

@@ -131,6 +131,18 @@ const limits = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) =
   ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
 });
 
+/** In a lab everybody is at one address, and a suite asks as fast as it can. */
+const asFastAsItGoes = { requests: 1_000_000, seconds: 1 };
+const ccfRates = {
+  ...{ invoker: asFastAsItGoes, aef: asFastAsItGoes },
+  ...{ ccf: asFastAsItGoes, peer: asFastAsItGoes },
+};
+
+/** The AEF's rates; see the CCFs'. */
+export const aefRates = {
+  ...{ address: asFastAsItGoes, invoker: asFastAsItGoes, upstream: asFastAsItGoes },
+};
+
 /** A lab is new at every start, its certificates too: nothing of an earlier one would be of use. */
 export const store = { driver: "memory" } as const;
 
@@ -199,6 +211,7 @@ export const aefConfiguration = (plan: LabPlan, tls: IdentityFiles): AefConfigur
       ccfId: plan.ccfA.ccfId,
       listen: { host: plan.host, port: plan.aef.noticePort },
     },
+    rates: aefRates,
     store,
   };
 };

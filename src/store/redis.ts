@@ -113,6 +113,7 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
         }
       }
     },
+    sharedCounts: client,
     close: async () => {
       isOpen = false;
       client.destroy();

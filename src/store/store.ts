@@ -32,8 +32,13 @@ export interface Store {
   ) => Promise<boolean>;
   /** Every record whose key begins so, in no order; of those written meanwhile some or none. */
   entries: (prefix: string) => AsyncIterable<readonly [key: string, value: string]>;
+  /** Where processes that share the store count together; only a server has one. */
+  sharedCounts?: SharedCounts;
   close: () => Promise<void>;
 }
+
+/** A connected client of @redis/client. */
+export type SharedCounts = object;
 
 /** The store does not work now, and may later: the caller is told to try again. */
 export class StoreUnavailable extends Error {

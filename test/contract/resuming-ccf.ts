@@ -9,6 +9,7 @@ import { SecurityContexts } from "../../src/ccf/security-contexts.js";
 import { bindApi, createApp } from "../../src/http/app.js";
 import { conventionalName } from "../../src/http/identity.js";
 import { originOf } from "../../src/http/party.js";
+import { rateLimit } from "../../src/http/rate-limit.js";
 import { openListener } from "../../src/http/serve.js";
 import { openStore } from "../../src/store/open.js";
 import { Records } from "../../src/store/records.js";
@@ -29,7 +30,7 @@ export const startResumingCcf = async ({ interconnect, credentials, id }: World)
     aefs: [{ aefId: plan.aef.aefId, interfaces: [plan.aef.interfaceDetails] }],
     agreements: [],
   });
-  const relay = new Relay([]);
+  const relay = new Relay([], rateLimit("test", { requests: 1, seconds: 1 }));
   const store = await openStore({ driver: "memory" }, "ccf/ccf-a");
   const listener = await openListener({
     tls: { ...coreFunctionServer({ cert, key, ca }), secureOptions: 0, sessionIdContext: "test" },

@@ -5,7 +5,7 @@ import type {
 } from "../../contract/configuration.js";
 import { originOf } from "../../http/party.js";
 import type { IdentityFiles } from "../pki.js";
-import { detailsOf, type LabPlan, store } from "../plan.js";
+import { aefRates, detailsOf, type LabPlan, store } from "../plan.js";
 import {
   aefUnderTest,
   ca,
@@ -102,6 +102,7 @@ export const conformanceAefConfiguration = (
   })),
   coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 4 },
   failureMemorySeconds,
+  rates: aefRates,
   store,
 });
 

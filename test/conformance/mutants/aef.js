@@ -156,8 +156,8 @@ const answering = [
     "invoker-of-connection",
     "aef/handlers.js",
     "takes the first invoker on a connection for all who come after",
-    "await aef.initiateAuthentication(body)",
-    "await aef.initiateAuthentication({ ...body, apiInvokerId: (connection.socket.first ??= body.apiInvokerId) })",
+    "await aef.initiateAuthentication(body,",
+    "await aef.initiateAuthentication({ ...body, apiInvokerId: (connection.socket.first ??= body.apiInvokerId) },",
     ["011", "062"],
   ),
 ];
@@ -782,7 +782,7 @@ const serving = [
     "serves anybody on any connection",
     `bindApi("sample-service", sampleService(aef, p0)),
         ];
-        return [prefix, createApp(apis, { prefix, log: observers.log })];`,
+        return [prefix, createApp(apis, { prefix, log: observers.log, bodyBytes })];`,
     `bindApi("sample-service", { identifyCaller: () => ({ status: 200, body: {} }) }),
         ];
         return [prefix, createApp(apis, { prefix, log: observers.log, callerOf: () => undefined })];`,

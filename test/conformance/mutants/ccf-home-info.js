@@ -423,8 +423,8 @@ const http = [
   broken(
     "body-before-caller",
     "http/app.js",
-    'const caller = callerOf(operation, connection);\n    refuseUnacceptable(operation, c.req.header("accept"));\n    const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);',
-    'const body = await readBody(c.req, operation, incoming.httpVersionMajor === 2);\n    const caller = callerOf(operation, connection);\n    refuseUnacceptable(operation, c.req.header("accept"));',
+    "const caller = callerOf(operation, connection);",
+    "if (operation.requestBody !== undefined) await c.req.raw.clone().arrayBuffer();\n    const caller = callerOf(operation, connection);",
     "The body is read before it is known who calls.",
     "102",
     "103",

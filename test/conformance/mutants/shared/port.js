@@ -23,6 +23,6 @@ export const compressing = [
 
 export const wrongInHttp2 = [
   listener,
-  "(request, env) => appFor(",
-  "(request, env) => env.incoming.httpVersionMajor === 2 ? new Response(null, { status: 500 }) : appFor(",
+  "const answer = await appFor(",
+  "const answer = bindings.incoming.httpVersionMajor === 2 ? new Response(null, { status: 500 }) : await appFor(",
 ];

@@ -1,0 +1,66 @@
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+import type { Limits } from "./limits.js";
+import type { Listen } from "./party.js";
+import { addressGroup } from "./peer-address.js";
+
+/** An open port, whatever it speaks. */
+export interface Port {
+  port: number;
+  /** Ends the port and every connection at once. */
+  close: () => Promise<void>;
+}
+
+const opened = (server: NetServer, listen: Listen): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("listening", () => {
+      server.off("error", reject);
+      resolve();
+    });
+    server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
+  });
+
+/** Every connection; those that one address has too many of are closed. */
+const watchSockets = (server: NetServer, { connections, connectionsPerAddress }: Limits) => {
+  const sockets = new Set<Socket>();
+  const byAddress = new Map<string, number>();
+  server.maxConnections = connections;
+  server.on("connection", (socket: Socket) => {
+    const address = addressGroup(socket.remoteAddress);
+    const count = (byAddress.get(address) ?? 0) + 1;
+    byAddress.set(address, count);
+    sockets.add(socket);
+    socket.once("close", () => {
+      sockets.delete(socket);
+      const left = (byAddress.get(address) ?? 1) - 1;
+      if (left === 0) byAddress.delete(address);
+      else byAddress.set(address, left);
+    });
+    if (count > connectionsPerAddress) socket.destroy();
+  });
+  return sockets;
+};
+
+/** Opens a server's port; `ready` is told its number, and what it throws closes the port. */
+export const openPort = async (
+  server: NetServer,
+  listen: Listen,
+  limits: Limits,
+  ready: (port: number) => void,
+): Promise<Port> => {
+  const sockets = watchSockets(server, limits);
+  await opened(server, listen);
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  try {
+    ready(port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { port, close };
+};

@@ -50,6 +50,7 @@ export const readSources = async () => {
     cases,
     profiles,
     requirements: parse(read("src/conformance/requirements.yaml")),
+    generators: parse(read("scripts/site/generators.yaml")),
     scenarios: parse(read("mocks/scenarios.yaml")).scenarios,
   };
 };

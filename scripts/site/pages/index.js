@@ -28,6 +28,7 @@ const starts = ({ apis, readme }) => html`
 <ul>
 ${apis.map((api) => html`<li>${documentLink(api)}: ${api.title}</li>`)}
 <li><a href="downloads.html">The bundles to generate from, with their sums</a></li>
+<li><a href="generators.html">Generate a server or client: what was tried</a></li>
 <li><a href="vectors.html">The derivation of AEF_PSK, octet by octet</a></li>
 <li><a href="tls-advice.html">What your TLS stack has to give</a></li>
 <li><a href="deviations.html">Where the contract leaves the text of the solution</a></li>

@@ -82,6 +82,18 @@ export const openFile = async (
   return { page, complaints };
 };
 
+/** Opens an address in a tab of its own; it may load what begins with `origin`. */
+export const openUrl = async (
+  context: BrowserContext,
+  url: string,
+  origin: string,
+): Promise<Opened> => {
+  const page = await context.newPage();
+  const complaints = watch(page, (one) => one.startsWith(origin));
+  await page.goto(url);
+  return { page, complaints };
+};
+
 /** Opens one file in a browser of its own. */
 export const withPage = (
   file: string,

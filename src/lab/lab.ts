@@ -31,8 +31,13 @@ export interface Lab {
   plan: LabPlan;
   /** `invoke`'s configuration file for the lab's invoker. */
   invokerFile: string;
-  /** Resolves with a reason if a party ends by itself. */
+  /** Resolves with a reason if a party ends by itself, or cannot be started again. */
   partyEnded: Promise<string>;
+  /**
+   * Ends a party's process, resolves with what starts it again on the same port. TypeError if it is
+   * somebody else's.
+   */
+  stop: (name: LabPartyName) => Promise<() => Promise<void>>;
   close: () => Promise<void>;
 }
 
@@ -65,6 +70,8 @@ const reservePorts = async (
 const portOf = (socket: Server | undefined): number =>
   socket === undefined ? 0 : (socket.address() as AddressInfo).port;
 
+type Ports = Partial<Record<LabPartyName, number>>;
+
 const portsOf = async (sockets: Sockets, host: string, taken: Set<number>) => ({
   "ccf-a": portOf(sockets["ccf-a"]),
   "ccf-b": portOf(sockets["ccf-b"]),
@@ -81,32 +88,75 @@ const forkParties = (sockets: Sockets, options: LabOptions) => {
   const tellsExchanges = onExchange !== undefined;
   const observers = { onStep, onExchange: onExchange ?? (() => {}) };
   const start: StartParty = (order, socket) => {
-    const process = processes.get(order.name);
-    if (process === undefined) throw new TypeError(`${order.name} has no process`);
+    const process = processes.get(order.name) ?? new PartyProcess();
+    processes.delete(order.name); // for its first start only
     return process.start({ ...order, logLevel, tellsExchanges, ...secrets }, socket, observers);
   };
-  const endAll = async () => {
+  const endWaiting = async () => {
     await Promise.all([...processes.values()].map((process) => process.close()));
   };
-  return { start, endAll };
+  return { start, endWaiting };
 };
 
 const startAll = async (
   sockets: Sockets,
   files: Partial<Record<LabPartyName, string>>,
   start: StartParty,
-  running: LabParty[],
+  running: Map<LabPartyName, LabParty>,
 ): Promise<void> => {
   const started = await Promise.allSettled(
     allPartyNames.map(async (name) => {
       const socket = sockets[name];
       const configuration = files[name];
       if (socket !== undefined && configuration !== undefined)
-        running.push(await start({ name, configuration }, socket));
+        running.set(name, await start({ name, configuration }, socket));
     }),
   );
   const failed = started.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
+};
+
+type Files = Partial<Record<LabPartyName, string>>;
+
+/** What ends a party that runs and starts it again, and the first that ends otherwise. */
+const keepRunning = (
+  running: Map<LabPartyName, LabParty>,
+  { host, ports, files, start }: { host: string; ports: Ports; files: Files; start: StartParty },
+) => {
+  let isClosed = false;
+  let tell: (reason: string) => void = () => {};
+  const partyEnded = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  const watch = (name: LabPartyName, party: LabParty) =>
+    party.ended.then((reason) => running.get(name) === party && tell(reason));
+  for (const [name, party] of running) watch(name, party);
+  const startAgain = async (name: LabPartyName, configuration: string): Promise<void> => {
+    if (isClosed) return;
+    try {
+      const socket = await reservePort(host, ports[name] ?? 0);
+      const party = await start({ name, configuration }, socket);
+      running.set(name, party);
+      watch(name, party);
+      if (isClosed) await party.close();
+    } catch (error) {
+      tell(`${name} cannot be started again: ${error instanceof Error ? error.message : error}`);
+      throw error;
+    }
+  };
+  const stop: Lab["stop"] = async (name) => {
+    const [party, configuration] = [running.get(name), files[name]];
+    if (party === undefined || configuration === undefined)
+      throw new TypeError(`${name} is not a party that this lab runs`);
+    running.delete(name);
+    await party.close();
+    return () => startAgain(name, configuration);
+  };
+  const close = async () => {
+    isClosed = true;
+    await Promise.all([...running.values()].map((party) => party.close()));
+  };
+  return { partyEnded, stop, close };
 };
 
 /**
@@ -120,28 +170,30 @@ export const startLab = async (options: LabOptions): Promise<Lab> => {
   const { conformance = false } = options;
   const isOurs = loaded.configuration.external?.aef === undefined;
   const sockets = await reservePorts(loaded.configuration, conformance && isOurs);
-  const { start, endAll } =
+  const { start, endWaiting } =
     options.start === undefined
       ? forkParties(sockets, options)
-      : { start: options.start, endAll: async () => {} };
-  const running: LabParty[] = [];
+      : { start: options.start, endWaiting: async () => {} };
+  const running = new Map<LabPartyName, LabParty>();
   const close = async () => {
-    await Promise.all(running.map((party) => party.close()));
-    await endAll();
+    await Promise.all([...running.values()].map((party) => party.close()));
+    await endWaiting();
     for (const socket of Object.values(sockets)) if (socket.listening) socket.close();
   };
   try {
     const taken = new Set<number>();
     const { listen = "127.0.0.1" } = loaded.configuration;
-    const plan = planLab(loaded, directory, await portsOf(sockets, listen, taken));
+    const ports = await portsOf(sockets, listen, taken);
+    const plan = planLab(loaded, directory, ports);
     const { writeLab } = await import("./write-lab.js"); // slow to load: after the processes
     const aef = sockets["conformance-aef"];
-    const ports =
+    const testPorts =
       aef === undefined ? undefined : await conformancePorts(plan.host, portOf(aef), taken);
-    const files = await writeLab(plan, loaded, directory, ports);
+    const files = await writeLab(plan, loaded, directory, testPorts);
     await startAll(sockets, files, start, running);
-    const partyEnded = Promise.race(running.map(({ ended }) => ended));
-    return { plan, invokerFile: files.invoker, partyEnded, close };
+    const kept = keepRunning(running, { host: plan.host, ports, files, start });
+    const closeAll = () => kept.close().then(close);
+    return { ...kept, plan, invokerFile: files.invoker, close: closeAll };
   } catch (error) {
     await close();
     throw error;

@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium())("the site served by docs", { timeout: 240_000 },
     try {
       await withBrowser(async (context) => {
         for (const path of paths.filter((one) => one.endsWith(".html"))) {
-          const { page, complaints } = await openUrl(context, `${origin}${path}`, origin);
+          const { page, complaints } = await openUrl(context, `${origin}${path}`);
           await page.locator("h1").first().waitFor();
           if (path.startsWith("reference/"))
             await page.getByRole("navigation", { name: "Operations" }).waitFor();

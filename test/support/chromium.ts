@@ -82,14 +82,10 @@ export const openFile = async (
   return { page, complaints };
 };
 
-/** Opens an address in a tab of its own; it may load what begins with `origin`. */
-export const openUrl = async (
-  context: BrowserContext,
-  url: string,
-  origin: string,
-): Promise<Opened> => {
+/** Opens an address in a tab of its own; it may load what is of its own origin. */
+export const openUrl = async (context: BrowserContext, url: string): Promise<Opened> => {
   const page = await context.newPage();
-  const complaints = watch(page, (one) => one.startsWith(origin));
+  const complaints = watch(page, (asked) => new URL(asked).origin === new URL(url).origin);
   await page.goto(url);
   return { page, complaints };
 };

@@ -133,7 +133,7 @@ const limits = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) =
 
 /** In a lab everybody is at one address, and a suite asks as fast as it can. */
 const asFastAsItGoes = { requests: 1_000_000, seconds: 1 };
-const ccfRates = {
+const _ccfRates = {
   ...{ invoker: asFastAsItGoes, aef: asFastAsItGoes },
   ...{ ccf: asFastAsItGoes, peer: asFastAsItGoes },
 };

@@ -133,7 +133,7 @@ const limits = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) =
 
 /** In a lab everybody is at one address, and a suite asks as fast as it can. */
 const asFastAsItGoes = { requests: 1_000_000, seconds: 1 };
-const _ccfRates = {
+const ccfRates = {
   ...{ invoker: asFastAsItGoes, aef: asFastAsItGoes },
   ...{ ccf: asFastAsItGoes, peer: asFastAsItGoes },
 };
@@ -168,6 +168,7 @@ export const ccfAConfiguration = (
   })),
   peers: [{ ccfId: plan.ccfB.ccfId, apiRoot: plan.ccfB.apiRoot, ca: plan.ccfB.ca }],
   ...limits(lab),
+  rates: ccfRates,
   notifications: {},
   store,
 });
@@ -195,6 +196,7 @@ export const ccfBConfiguration = (
     },
   ],
   ...limits(lab),
+  rates: ccfRates,
   notifications: {},
   store,
 });

@@ -16,7 +16,9 @@ export const pages = ({ generators }) => [
 <p class="lead">What has been tried, with which version, and what came of it. Take a document's
 <code>.codegen.yaml</code> from the <a href="downloads.html">downloads</a>: it is the same contract in
 the words that generators know. The commands say <code>ccf-security-info.codegen.yaml</code>; each has
-been run with the bundles of all the APIs, and with that of the callback.</p>
+been run with the bundles of all the APIs, and with that of the callback.
+<code>openapi-generator-cli.jar</code> is <code>org.openapitools:openapi-generator-cli</code> of Maven
+Central.</p>
 ${languages(generators).map(
   (language) => html`<h2>${language}</h2>
 ${generators.filter((one) => one.language === language).map(entry)}`,

@@ -36,6 +36,8 @@ const p0sOf = ({ interfaces }: AefOptions): Map<string, InterfaceDescription> =>
   return byP0;
 };
 
+const prefixOf = (p0: string): string => new URL(p0).pathname.replace(/\/$/, "");
+
 const portsOf = ({ interfaces }: AefOptions): Port[] => {
   const ports = new Map<unknown, Port>();
   for (const { details, listen } of interfaces) {
@@ -44,6 +46,9 @@ const portsOf = ({ interfaces }: AefOptions): Port[] => {
     port.p0s.add(interfaceInformation(details));
     ports.set(place, port);
   }
+  for (const { p0s } of ports.values())
+    if (new Set([...p0s].map(prefixOf)).size < p0s.size)
+      throw new TypeError("two interfaces share port and apiPrefix");
   return [...ports.values()];
 };
 
@@ -55,16 +60,14 @@ const appsOf = (
 ): Apps => {
   const { bodyBytes } = limitsOf(limits);
   const entries = [...p0s].map((p0): [string, App] => {
-    const prefix = new URL(p0).pathname.replace(/\/$/, "");
+    const prefix = prefixOf(p0);
     const apis = [
       bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
       bindApi("sample-service", sampleService(aef, p0)),
     ];
     return [prefix, createApp(apis, { prefix, log: observers.log, bodyBytes })];
   });
-  const apps = new Map(entries);
-  if (apps.size < entries.length) throw new TypeError("two interfaces share port and apiPrefix");
-  return apps;
+  return new Map(entries);
 };
 
 /** Binds each PSK connection to its key; one whose key is gone ends at once. */
@@ -139,12 +142,11 @@ const openPorts = async (
   observers: Observers,
   listeners: Listener[],
 ): Promise<void> => {
-  const ports = portsOf(options).map((port) => ({
-    ...port,
-    apps: appsOf(aef, port.p0s, observers, options),
-  }));
   await aef.restore();
-  for (const port of ports) listeners.push(await openPort(options, aef, port, observers));
+  for (const port of portsOf(options)) {
+    const apps = appsOf(aef, port.p0s, observers, options);
+    listeners.push(await openPort(options, aef, { ...port, apps }, observers));
+  }
 };
 
 /**
@@ -158,6 +160,7 @@ export const startAef = async (
   const observers = { log: silentLog, ...given };
   const { aefId } = options;
   const [apiRoot = ""] = p0sOf(options).keys();
+  portsOf(options); // before anything opens: throws for what contradicts itself
   const store = await openPartyStore(
     options.store,
     `aef/${encodeURIComponent(aefId)}`,

@@ -1,6 +1,5 @@
-import type { Admit } from "../http/app.js";
 import type { Role } from "../http/identity.js";
-import { type Rate, rateLimit } from "../http/rate-limit.js";
+import { type Admit, type Rate, rateLimit } from "../http/rate-limit.js";
 import type { SharedCounts } from "../store/store.js";
 
 /** What one caller may ask of a CCF, by its role, and what the CCF asks of one peer. */

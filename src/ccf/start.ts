@@ -1,11 +1,11 @@
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
-import { type Admit, bindApi, createApp } from "../http/app.js";
+import { bindApi, createApp } from "../http/app.js";
 import { limitsOf } from "../http/limits.js";
 import { bindNotices, noticePath } from "../http/notices.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
-import type { RateLimit } from "../http/rate-limit.js";
+import type { Admit, RateLimit } from "../http/rate-limit.js";
 import { type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { Records, type SealedStore } from "../store/records.js";

@@ -10,6 +10,7 @@ import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
 import type { Identification } from "./identity.js";
 import { Problem, problem, problemResponse } from "./problem.js";
+import type { Admit } from "./rate-limit.js";
 import { largestBody, readBody, readQuery } from "./request-body.js";
 
 type Env = { Bindings: HttpBindings; Variables: { operation?: Operation; body?: unknown } };
@@ -69,9 +70,6 @@ export type CallerOf = (
   operation: Operation,
   connection: Connection & { identification: Identification },
 ) => unknown;
-
-/** Lets a caller's request in, or throws why not. */
-export type Admit = (caller: Identification) => Promise<void>;
 
 export interface AppOptions {
   /** The path prefix that the APIs lie below. */

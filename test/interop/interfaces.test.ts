@@ -36,7 +36,11 @@ describe("an AEF with two interfaces", () => {
   ): Promise<[Ready, Ready]> => {
     const aefs = [{ aefId, interfaces: interfaces.map(({ details }) => details) }];
     interconnect = await startInterconnect({
-      changes: { "ccf-a": { aefs }, aef: { interfaces } },
+      changes: {
+        // Where the AEF may be notified stays as it is.
+        "ccf-a": (own) => ({ aefs: aefs.map((aef) => ({ ...own.aefs[0], ...aef })) }),
+        aef: { interfaces },
+      },
     });
     const [first, second] = await readyInterfaces(interconnect, localInvoker(interconnect));
     if (first === undefined || second === undefined) throw new Error("not two interfaces");

@@ -64,9 +64,9 @@ export class KeptKeys {
   /** Gives an AEF the keys that an earlier process held and that are still good, the oldest first. */
   async restoreTo(held: HeldKeys, isGood: (key: HeldKey) => boolean): Promise<void> {
     const kept: KeptKey[] = [];
-    for await (const one of this.#records.entries())
-      if (leftMs(one.key) > 0 && isGood(one.key)) kept.push(one);
+    for await (const one of this.#records.entries()) kept.push(one);
     kept.sort((a, b) => a.keptAt - b.keptAt);
-    for (const { claim, key } of kept) held.store(claim, key);
+    // Looked at when all are read: one may have been revoked meanwhile.
+    for (const { claim, key } of kept) if (leftMs(key) > 0 && isGood(key)) held.store(claim, key);
   }
 }

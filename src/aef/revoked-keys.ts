@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { longestValidityMs } from "../http/notices.js";
 import { type Codec, Records, type SealedStore } from "../store/records.js";
 import type { RevokedKey } from "./keys.js";
 
@@ -16,9 +17,6 @@ const codec: Codec<Revoked> = {
   },
   lifetimeMs: ({ until }) => Math.max(1, until - performance.now()),
 };
-
-/** A notice does not say for how long an unknown key would have been valid: as long as any may be. */
-const longestValidityMs = 86_400_000;
 
 const nameOf = ({ ccfId, apiInvokerId, aefPskId }: RevokedKey): string =>
   createHash("sha256")

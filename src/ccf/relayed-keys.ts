@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RevocationNotice } from "../http/notices.js";
+import { longestValidityMs, type RevocationNotice } from "../http/notices.js";
 import type { Codec, Found, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
 import type { Notice, Subscription } from "./notice.js";
@@ -34,8 +34,6 @@ export const relayedKeyCodec: Codec<RelayedKey> = {
   lifetimeMs: ({ expiresAt }) => Math.max(1, expiresAt - performance.now()),
 };
 
-/** A notice does not say for how long an unknown key would have been valid: as long as any may be. */
-const longestValidityMs = 86_400_000;
 const mostAttempts = 100;
 
 const recordOf = ({ ccfId, apiInvokerId, aefId, aefPskId }: RelayedKeyName): string =>

@@ -10,6 +10,12 @@ export const noticePath = "/notifications";
 /** A notice about a key; of other methods the parties hold nothing. */
 export type RevocationNotice = SecurityInfoRevocation & { aefPskId: string };
 
+/**
+ * How long a key may have been valid that a notice revokes and the receiver never held, in
+ * milliseconds: as long as a configuration allows any (KeyValidity), for the notice does not say.
+ */
+export const longestValidityMs = 86_400_000;
+
 /** Takes a notice from a CCF that its certificate has proven; throws what it refuses. */
 export type NoticeTaker = (caller: Identity, notice: RevocationNotice) => Promise<void>;
 

@@ -50,13 +50,26 @@ const appFor = (apps: Apps, url: string) => {
   return apps.get(prefix ?? prefixes[0] ?? "");
 };
 
-/** Ends an exchange whose caller does not take the answer. */
+/** What of an answer waits for its caller, and what has gone; the same again: nothing was taken. */
+const standOf = (outgoing: ServerResponse | Http2ServerResponse): string | undefined => {
+  if (outgoing.writableLength === 0) return undefined;
+  // In HTTP/2 other streams, and pings, go over the same socket.
+  const gone = outgoing instanceof Http2ServerResponse ? 0 : outgoing.socket?.bytesWritten;
+  return `${outgoing.writableLength} ${gone}`;
+};
+
+/** Ends an exchange whose caller does not take the answer; one that goes on for long may. */
 const limitAnswer = (outgoing: ServerResponse | Http2ServerResponse, ms: number): void => {
-  const timer = setTimeout(() => {
+  let before: string | undefined;
+  const timer = setInterval(() => {
+    const stand = standOf(outgoing);
+    const isStuck = stand !== undefined && stand === before;
+    before = stand;
+    if (!isStuck) return;
     if (outgoing instanceof Http2ServerResponse) outgoing.stream.close(constants.NGHTTP2_CANCEL);
     else outgoing.destroy();
-  }, ms).unref();
-  outgoing.once("close", () => clearTimeout(timer));
+  }, ms / 2).unref();
+  outgoing.once("close", () => clearInterval(timer));
 };
 
 const sizeOf = (headers: readonly string[]): number =>

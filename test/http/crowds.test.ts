@@ -32,7 +32,7 @@ describe("a listener", () => {
     await at.tls();
     const asked = request({
       ...{ host: "127.0.0.1", port: at.listener.port, localAddress: "127.0.0.2" },
-      ...{ rejectUnauthorized: false, agent: false, method: "POST" },
+      ...{ ca: at.ca, agent: false, method: "POST" },
     }).end("hello");
     const [response] = await once(asked, "response");
 

@@ -75,9 +75,9 @@ describe("a client of HTTP/2 that", () => {
 
   test("takes no octet of its answers, and pings, is ended", async () => {
     const at = await startLimited({ limits });
-    const { port } = at.listener;
-    const session = connect(`https://127.0.0.1:${port}`, {
-      rejectUnauthorized: false,
+    const { ca } = at;
+    const session = connect(`https://127.0.0.1:${at.listener.port}`, {
+      ca,
       settings: { initialWindowSize: 0 },
     });
     await once(session, "connect");

@@ -14,6 +14,8 @@ import { loopback } from "../support/pki.js";
 /** A listener of ours that says back what it is told, and ways to reach it. */
 export interface LimitedListener {
   listener: Listener;
+  /** The anchor of its certificate, PEM. */
+  ca: string;
   tcp: () => Promise<Socket>;
   /** TLS that offers HTTP/1.1, or another protocol. */
   tls: (protocol?: string) => Promise<TLSSocket>;
@@ -59,6 +61,7 @@ export const startLimited = async ({
   };
   return {
     listener,
+    ca,
     tls,
     tcp: async () => {
       const socket = tcpConnect(address);

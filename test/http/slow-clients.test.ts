@@ -1,10 +1,23 @@
 import { once } from "node:events";
 import { connect as tcpConnect } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { connect as tlsConnect } from "node:tls";
 import { describe, expect, test } from "vitest";
 import { dribble, type LimitedListener, startLimited, untilClosed } from "./limited-listener.js";
 
 const limits = { handshakeSeconds: 1, headersSeconds: 1, requestSeconds: 1, idleSeconds: 1 };
+
+/** Two ticks a second, for so long. */
+const slowly = (seconds: number): ReadableStream<Uint8Array> => {
+  let left = seconds * 2;
+  return new ReadableStream({
+    async pull(controller) {
+      await wait(500);
+      controller.enqueue(Buffer.from("tick"));
+      if (--left === 0) controller.close();
+    },
+  });
+};
 
 const head = "POST / HTTP/1.1\r\nhost: x\r\n";
 
@@ -64,12 +77,25 @@ describe("a client of HTTP/1.1 that", () => {
   test("leaves its end open after it was told 408 keeps no connection", async () => {
     const at = await startLimited({ limits });
     const tcp = tcpConnect({ host: "127.0.0.1", port: at.listener.port, allowHalfOpen: true });
-    const socket = tlsConnect({ socket: tcp, rejectUnauthorized: false });
+    const socket = tlsConnect({ socket: tcp, ca: at.ca });
     await once(socket, "secureConnect");
     socket.on("error", () => {}).write(head);
 
     await at.expectNobody();
     socket.destroy();
+  });
+
+  test("takes an answer that goes on for long is not ended", async () => {
+    const seconds = 4 * limits.idleSeconds;
+    const at = await startLimited({
+      limits,
+      answer: async () => new Response(slowly(seconds)),
+    });
+    const socket = await at.tls();
+    const said = untilClosed(socket);
+    socket.write(`${head.replace("\r\n", "\r\nconnection: close\r\n")}content-length: 0\r\n\r\n`);
+
+    expect((await said).match(/tick/g)).toHaveLength(seconds * 2);
   });
 
   test("does not take its answer is ended", async () => {

@@ -140,6 +140,11 @@ export interface components {
              */
             idleSeconds?: components["schemas"]["Duration"];
             /**
+             * @description For the exchanges under way when the party is told to end (SIGTERM, SIGINT); it takes no new connection meanwhile, and says in its answers that the connection ends.
+             * @default 10
+             */
+            drainSeconds?: number;
+            /**
              * @description For a request's headers.
              * @default 16384
              */

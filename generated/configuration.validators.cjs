@@ -820,7 +820,7 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64.","type":"object","additionalProperties":false,"properties":{"connections":{"description":"Connections at a time; a further one is closed at once.","type":"integer","minimum":1,"maximum":1000000,"default":4096},"connectionsPerAddress":{"description":"Of these, from one address.","type":"integer","minimum":1,"maximum":1000000,"default":512},"handshakeSeconds":{"description":"For the TLS handshake.","default":10,"$ref":"#/definitions/Duration"},"headersSeconds":{"description":"For a request's headers in HTTP/1.1, the wait for a connection's first request included.","default":10,"$ref":"#/definitions/Duration"},"requestSeconds":{"description":"For a whole request, headers and body.","default":30,"$ref":"#/definitions/Duration"},"idleSeconds":{"description":"For a connection without a request, and for a caller that does not take its answer. With a connection of CAPIF-1e goes the session that the key was derived from.","default":60,"$ref":"#/definitions/Duration"},"headerBytes":{"description":"For a request's headers.","type":"integer","minimum":1024,"maximum":1048576,"default":16384},"bodyBytes":{"description":"For a request's body; more is 413.","type":"integer","minimum":1024,"maximum":16777216,"default":65536},"streams":{"description":"Requests at a time on one connection of HTTP/2.","type":"integer","minimum":1,"maximum":10000,"default":100}}};
+const schema43 = {"description":"What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64.","type":"object","additionalProperties":false,"properties":{"connections":{"description":"Connections at a time; a further one is closed at once.","type":"integer","minimum":1,"maximum":1000000,"default":4096},"connectionsPerAddress":{"description":"Of these, from one address.","type":"integer","minimum":1,"maximum":1000000,"default":512},"handshakeSeconds":{"description":"For the TLS handshake.","default":10,"$ref":"#/definitions/Duration"},"headersSeconds":{"description":"For a request's headers in HTTP/1.1, the wait for a connection's first request included.","default":10,"$ref":"#/definitions/Duration"},"requestSeconds":{"description":"For a whole request, headers and body.","default":30,"$ref":"#/definitions/Duration"},"idleSeconds":{"description":"For a connection without a request, and for a caller that does not take its answer. With a connection of CAPIF-1e goes the session that the key was derived from.","default":60,"$ref":"#/definitions/Duration"},"drainSeconds":{"description":"For the exchanges under way when the party is told to end (SIGTERM, SIGINT); it takes no new connection meanwhile, and says in its answers that the connection ends.","type":"number","minimum":0,"maximum":3600,"default":10},"headerBytes":{"description":"For a request's headers.","type":"integer","minimum":1024,"maximum":1048576,"default":16384},"bodyBytes":{"description":"For a request's body; more is 413.","type":"integer","minimum":1024,"maximum":16777216,"default":65536},"streams":{"description":"Requests at a time on one connection of HTTP/2.","type":"integer","minimum":1,"maximum":10000,"default":100}}};
 const schema44 = {"description":"Seconds.","type":"number","exclusiveMinimum":0,"maximum":3600};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1049,10 +1049,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.headerBytes !== undefined){
-let data6 = data.headerBytes;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.drainSeconds !== undefined){
+let data6 = data.drainSeconds;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 3600 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1061,9 +1062,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 1048576 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
+if(data6 < 0 || isNaN(data6)){
+const err20 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1072,8 +1072,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6 < 1024 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+}
+else {
+const err21 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1083,11 +1084,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data.bodyBytes !== undefined){
-let data7 = data.bodyBytes;
+if(data.headerBytes !== undefined){
+let data7 = data.headerBytes;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err22 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1097,8 +1097,8 @@ vErrors.push(err22);
 errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 16777216 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
+if(data7 > 1048576 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1108,7 +1108,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data7 < 1024 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+const err24 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1119,10 +1119,10 @@ errors++;
 }
 }
 }
-if(data.streams !== undefined){
-let data8 = data.streams;
+if(data.bodyBytes !== undefined){
+let data8 = data.bodyBytes;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1132,8 +1132,8 @@ vErrors.push(err25);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 10000 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data8 > 16777216 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1142,8 +1142,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data8 < 1024 || isNaN(data8)){
+const err27 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1154,14 +1154,49 @@ errors++;
 }
 }
 }
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.streams !== undefined){
+let data9 = data.streams;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err28 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 10000 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data9 < 1 || isNaN(data9)){
+const err30 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
 }
 errors++;
 }
@@ -7941,10 +7976,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.headerBytes !== undefined){
-let data6 = data.headerBytes;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.drainSeconds !== undefined){
+let data6 = data.drainSeconds;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 3600 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7953,9 +7989,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 1048576 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
+if(data6 < 0 || isNaN(data6)){
+const err20 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7964,8 +7999,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6 < 1024 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+}
+else {
+const err21 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7975,11 +8011,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data.bodyBytes !== undefined){
-let data7 = data.bodyBytes;
+if(data.headerBytes !== undefined){
+let data7 = data.headerBytes;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err22 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7989,8 +8024,8 @@ vErrors.push(err22);
 errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 16777216 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
+if(data7 > 1048576 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8000,7 +8035,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data7 < 1024 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+const err24 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8011,10 +8046,10 @@ errors++;
 }
 }
 }
-if(data.streams !== undefined){
-let data8 = data.streams;
+if(data.bodyBytes !== undefined){
+let data8 = data.bodyBytes;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8024,8 +8059,8 @@ vErrors.push(err25);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 10000 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data8 > 16777216 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8034,8 +8069,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data8 < 1024 || isNaN(data8)){
+const err27 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8046,14 +8081,49 @@ errors++;
 }
 }
 }
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.streams !== undefined){
+let data9 = data.streams;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err28 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 10000 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data9 < 1 || isNaN(data9)){
+const err30 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
 }
 errors++;
 }

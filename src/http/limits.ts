@@ -8,6 +8,7 @@ export interface Limits {
   headersSeconds: number;
   requestSeconds: number;
   idleSeconds: number;
+  drainSeconds: number;
   headerBytes: number;
   bodyBytes: number;
   streams: number;
@@ -21,6 +22,7 @@ export const defaultLimits: Limits = {
   headersSeconds: 10,
   requestSeconds: 30,
   idleSeconds: 60,
+  drainSeconds: 10,
   headerBytes: 16_384,
   bodyBytes: largestBody,
   streams: 100,

@@ -1,4 +1,5 @@
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+import { watchExchanges } from "./drain.js";
 import type { Limits } from "./limits.js";
 import type { Listen } from "./party.js";
 import { addressGroup } from "./peer-address.js";
@@ -6,7 +7,7 @@ import { addressGroup } from "./peer-address.js";
 /** An open port, whatever it speaks. */
 export interface Port {
   port: number;
-  /** Ends the port and every connection at once. */
+  /** Takes no connection any more, lets the exchanges end for `drainSeconds`, then ends the rest. */
   close: () => Promise<void>;
 }
 
@@ -49,13 +50,15 @@ export const openPort = async (
   ready: (port: number) => void,
 ): Promise<Port> => {
   const sockets = watchSockets(server, limits);
+  const drain = watchExchanges(server);
   await opened(server, listen);
   const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    });
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await drain(limits.drainSeconds * 1000);
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
   try {
     ready(port);
   } catch (error) {

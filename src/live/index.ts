@@ -116,6 +116,7 @@ export const openLivePage = async (
   const listener = await openPlainListener({
     listen: { host, port },
     headers: liveHeaders,
+    limits: { drainSeconds: 0 }, // its event streams have no end
     apps: (taken) => new Map([["", liveApp({ origin: originAt(taken), runs, possible })]]),
   });
   return {

@@ -54,7 +54,8 @@ const callerOf =
 
 const listen = (options: MockOptions, { tls }: Material, apps: (port: number) => Apps) => {
   const { host = "127.0.0.1", port = 0, mutual: requestCert = false } = options;
-  const listener = { listen: { host, port }, apps, headers: { "x-mock": "prism" } };
+  const limits = { drainSeconds: 0 }; // a delay that a scenario asks for holds nobody up
+  const listener = { listen: { host, port }, apps, headers: { "x-mock": "prism" }, limits };
   if (tls === undefined) return openPlainListener(listener);
   return openListener({ ...listener, tls: { ...coreFunctionServer(tls), requestCert } });
 };

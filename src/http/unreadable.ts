@@ -17,6 +17,8 @@ export const answerUnreadable = (
   socket: Duplex,
   headers: Record<string, string> = {},
 ): void => {
+  // Octets behind a request with `Connection: close`: its answer is the last of the connection.
+  if (error.code === "HPE_CLOSED_CONNECTION") return;
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;

@@ -34,7 +34,6 @@ const inTime = <T>(answer: Promise<T>): Promise<T> => {
 /** Keeps connections to a world's parties; tells the secrets of each. */
 export const keepConnections = (world: World, secrets: Secrets): KeptConnections => {
   const agents = new Map<string, Agent>();
-  const profiles = new Map<object | undefined, number>();
   const { ca, plan } = world.interconnect;
   const p0 = plan.aef.apiRoot;
   const openAgent = (tls: ConnectionOptions): Agent => {
@@ -49,8 +48,7 @@ export const keepConnections = (world: World, secrets: Secrets): KeptConnections
     return agent;
   };
   const agentFor = ({ to, as, tls }: Request, credentials: ConnectionOptions): Agent => {
-    if (!profiles.has(tls)) profiles.set(tls, profiles.size);
-    const name = `${to} ${as} ${profiles.get(tls)}`;
+    const name = `${to} ${as} ${JSON.stringify(tls)}`;
     const agent = agents.get(name) ?? openAgent(credentials);
     agents.set(name, agent);
     return agent;

@@ -42,12 +42,16 @@ const parsed = (file: string, text: string): unknown => {
   }
 };
 
+/** A JSON Pointer on one line: members of a report may be named anything. */
+const placeOf = (pointer: string): string =>
+  pointer === "" ? "the report" : pointer.replace(/[\p{Cc}\u2028\u2029]/gu, "?");
+
 const schemaProblems = (report: unknown): string[] => {
   const validate = validatorOf("conformance", "RunReport");
   if (validate(report)) return [];
   return (validate.errors ?? [])
     .slice(0, 10)
-    .map(({ instancePath, message }) => `schema: ${instancePath || "the report"} ${message}`);
+    .map(({ instancePath, message }) => `schema: ${placeOf(instancePath)} ${message}`);
 };
 
 /** Reads `report.json`, or the data of `report.html`; throws ReportError. */

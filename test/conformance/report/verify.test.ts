@@ -65,6 +65,10 @@ describe("verifyReport", () => {
       /^results: AEF-001 is there twice/,
       ({ results }) => results.push(result() as RunReport["results"][number] & (typeof results)[0]),
     ],
+    "a member whose name has two lines, in one": [
+      /^schema: \/summary\/roles\/a\?b[^\n]*$/,
+      ({ summary }) => Object.assign(summary.roles, { "a\nb": {} }),
+    ],
     "an outcome that there is not": [
       /^schema: \/results\/0\/outcome/,
       ({ results }) => Object.assign(results[0] ?? {}, { outcome: "splendid" }),

@@ -1,0 +1,14 @@
+import { describe, expect, test } from "vitest";
+import { startLimited, untilClosed } from "./limited-listener.js";
+
+describe("octets behind a request that ends its connection", () => {
+  for (const method of ["HEAD", "POST"])
+    test(`get no answer of their own: ${method}`, async () => {
+      const at = await startLimited({ answer: async () => new Response("only") });
+      const socket = await at.tls();
+      const said = untilClosed(socket);
+      socket.write(`${method} / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n{"a":1}\r\n\r\n`);
+
+      expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200"]);
+    });
+});

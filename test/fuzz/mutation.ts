@@ -94,8 +94,11 @@ const retyped = (value: unknown): unknown => {
 const changeAt = (place: Place, { kind, value }: Edit): void => {
   const { container, key } = place;
   const own = Reflect.get(container, key);
-  if (kind === "remove" && Array.isArray(container)) container.splice(Number(key), 1);
-  else if (kind === "remove") Reflect.deleteProperty(container, key);
+  // Not splice: it would call a constructor that an earlier change put into the list.
+  if (kind === "remove" && Array.isArray(container) && Number(key) < container.length) {
+    container.copyWithin(Number(key), Number(key) + 1);
+    container.length--;
+  } else if (kind === "remove") Reflect.deleteProperty(container, key);
   else if (kind === "double") set(place, Array.isArray(own) ? [...own, ...own] : [own, own]);
   else if (kind === "wrap") set(place, { [key]: own });
   else set(place, kind === "retype" ? retyped(own) : value);

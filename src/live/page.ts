@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import { html, type Markup, raw } from "../markup/html.js";
+import { type RunParts, runSections } from "../view/run-parts.js";
 import { openingScript } from "../view/script.js";
 import { type FaultName, faults, tlsVersions } from "./choice.js";
 import { liveScript } from "./script.js";
 import { liveStyle } from "./style.js";
 
 /** What of the page changes with its run. */
-export interface LiveParts {
-  verdict: Markup;
-  figure: Markup;
+export interface LiveParts extends RunParts {
   parties: Markup;
-  legs: Markup;
-  steps: Markup;
 }
 
 const script = `${openingScript}${liveScript}`;
@@ -43,7 +40,7 @@ ${possible.map((name, at) => radio("fault", name, faults[name], at === 0))}</fie
 
 /** The page of the live lab, as things stand. */
 export const livePage = (
-  { verdict, figure, parties, legs, steps }: LiveParts,
+  { verdict, parties, ...run }: LiveParts,
   { lastId, possible }: { lastId: string; possible: readonly FaultName[] },
 ): string => {
   const { markup } = html`<!doctype html>
@@ -69,14 +66,7 @@ ${verdict}
 ${parties}
 <p class="muted">What each holds is read from the messages of this run, redacted, and counted down here;
 whether its process is up is what the lab knows. Earlier runs may have left more.</p></section>
-<div class="columns">
-<section aria-labelledby="figure-title"><h2 id="figure-title">The run</h2>
-<div class="card figure">${figure}</div></section>
-<section aria-labelledby="list"><h2 id="list" tabindex="-1">The steps in the order of time</h2>
-${steps}</section>
-</div>
-<section aria-labelledby="legs-title"><h2 id="legs-title">TLS of each leg</h2>
-${legs}</section>
+${runSections(run)}
 </main>
 <footer>Solution #13 of TR 33.700-22. Whatever else calls the lab's parties during a run is seen here
 too. No key, master secret or private key comes to this page.</footer>

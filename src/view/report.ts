@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "../markup/html.js";
-import { runParts } from "./run-parts.js";
+import { runParts, runSections } from "./run-parts.js";
 import { openingScript } from "./script.js";
 import type { SeenRun } from "./step-view.js";
 import { style } from "./style.js";
@@ -30,7 +30,7 @@ export const reportMark = '<meta name="generator" content="capif-interconnect ru
 
 /** The report of a run: one HTML file that needs no network. */
 export const runReport = (run: ReportedRun): string => {
-  const { verdict, figure, legs, steps } = runParts(run);
+  const { verdict, ...parts } = runParts(run);
   const when = run.at.toISOString().replace("T", " ").slice(0, 19);
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -52,14 +52,7 @@ ${verdict}
 <p class="muted">${when} UTC, by <code>capif-interconnect ${run.command}</code> ${run.version}.
 Choose an arrow to see its messages; keys are masked.</p>
 </header>
-<div class="columns">
-<section aria-labelledby="figure-title"><h2 id="figure-title">The run</h2>
-<div class="card figure">${figure}</div></section>
-<section aria-labelledby="list"><h2 id="list" tabindex="-1">The steps in the order of time</h2>
-${steps}</section>
-</div>
-<section aria-labelledby="legs-title"><h2 id="legs-title">TLS of each leg</h2>
-${legs}</section>
+${runSections(parts)}
 </main>
 <footer>Solution #13 of TR 33.700-22. Nothing here was simulated; no key, master secret or private
 key is in this file.</footer>

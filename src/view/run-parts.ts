@@ -62,3 +62,17 @@ export const runParts = (run: SeenRun): RunParts => {
     steps: html`<div id="steps">${views.map(stepDetails)}</div>`,
   };
 };
+
+/** The sections of a page that show a run: the figure beside the steps, and the legs. */
+export const runSections = ({
+  figure,
+  steps,
+  legs,
+}: Omit<RunParts, "verdict">): Markup => html`<div class="columns">
+<section aria-labelledby="figure-title"><h2 id="figure-title">The run</h2>
+<div class="card figure">${figure}</div></section>
+<section aria-labelledby="list"><h2 id="list" tabindex="-1">The steps in the order of time</h2>
+${steps}</section>
+</div>
+<section aria-labelledby="legs-title"><h2 id="legs-title">TLS of each leg</h2>
+${legs}</section>`;

@@ -89,6 +89,10 @@ const bodies = (site: Site, good: Request, world: World): fc.Arbitrary<Partial<R
   );
 };
 
+/** Node's parser ends at its limit before it tells the method: the 431 then has a body for HEAD too. */
+const isUnreadableHead = ({ method, headers = {} }: Partial<Request>): boolean =>
+  method === "HEAD" && JSON.stringify(headers).length > 16_000;
+
 /** Mostly left as it is. */
 const seldom = (arbitrary: fc.Arbitrary<Partial<Request>>): fc.Arbitrary<Partial<Request>> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant({}) }, { weight: 1, arbitrary });
@@ -118,5 +122,8 @@ export const changesAt = (site: Site, world: World): fc.Arbitrary<Partial<Reques
         .map((sets) => ({ headers: Object.assign({}, ...sets) })),
     ),
   ];
-  return fc.tuple(...parts).map((changes) => Object.assign({}, ...changes));
+  return fc
+    .tuple(...parts)
+    .map((changes): Partial<Request> => Object.assign({}, ...changes))
+    .filter((change) => !isUnreadableHead(change));
 };

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { faults } from "./lint-faults.js";
+import { operationFaults } from "./lint-faults/operations.js";
+import { schemaFaults } from "./lint-faults/schemas.js";
 import { type Finding, lint } from "./redocly.js";
 
+const faults = [...operationFaults, ...schemaFaults];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixtures = new URL("fixtures/", import.meta.url);
 const shared = "parcel-labels.yaml";

@@ -1,5 +1,5 @@
 import type { Profile } from "./profile.js";
-import { solution13 } from "./solution-13.js";
+import { solution13 } from "./solution-13/index.js";
 import { ts29222 } from "./ts-29222.js";
 
 export type { Profile } from "./profile.js";

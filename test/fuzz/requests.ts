@@ -90,8 +90,8 @@ const bodies = (site: Site, good: Request, world: World): fc.Arbitrary<Partial<R
 };
 
 /** Node's parser ends at its limit before it tells the method: the 431 then has a body for HEAD too. */
-const isUnreadableHead = ({ method, headers = {} }: Partial<Request>): boolean =>
-  method === "HEAD" && JSON.stringify(headers).length > 16_000;
+const isUnreadableHead = ({ body: _, raw: __, ...head }: Partial<Request>): boolean =>
+  head.method === "HEAD" && JSON.stringify(head).length > 16_000;
 
 /** Mostly left as it is. */
 const seldom = (arbitrary: fc.Arbitrary<Partial<Request>>): fc.Arbitrary<Partial<Request>> =>

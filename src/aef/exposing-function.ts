@@ -1,5 +1,6 @@
 import type { TLSSocket } from "node:tls";
 import { now, type OnStep } from "../contract/steps.js";
+import type { Trace } from "../contract/trace.js";
 import type {
   AuthenticationInitiationReq,
   AuthenticationInitiationRsp,
@@ -30,6 +31,13 @@ export interface ExposingFunctionOptions {
   failureMemorySeconds: number;
   rates: AefRateLimits;
   onStep?: OnStep;
+}
+
+/** What an Authentication Initiation Request asks the CCF about, besides its claim. */
+interface Asked {
+  aefPskId: string | undefined;
+  ccfInformation: CcfInformation;
+  trace: Trace;
 }
 
 type CcfAddress = NonNullable<CcfInformation["ccfAddress"]>;
@@ -86,6 +94,7 @@ export class ExposingFunction {
   async initiateAuthentication(
     body: AuthenticationInitiationReq,
     address: string | undefined,
+    trace: Trace,
   ): Promise<AuthenticationInitiationRsp> {
     const { ccfInformation } = body;
     if (ccfInformation === undefined) throw missing("/ccfInformation");
@@ -94,7 +103,9 @@ export class ExposingFunction {
     const valid = held !== undefined && secondsLeft(held) > 0 ? held : undefined;
     if (valid === undefined || body.aefPskId === undefined)
       await this.#options.rates.admit(address, claim);
-    const key = valid ?? (await this.#fetch(claim, body, ccfInformation));
+    const { aefPskId } = body;
+    const asked = { aefPskId, ccfInformation, trace };
+    const key = valid ?? (await this.#fetch(claim, asked));
     const details = this.#options.interfaces.get(key.p0);
     return {
       securityMethod: "PSK",
@@ -150,17 +161,14 @@ export class ExposingFunction {
   }
 
   /** The same question in flight is asked once; another aefPskId is another question here too. */
-  #fetch(
-    claim: Claim,
-    { aefPskId }: AuthenticationInitiationReq,
-    ccfInformation: CcfInformation,
-  ): Promise<HeldKey> {
+  #fetch(claim: Claim, asked: Asked): Promise<HeldKey> {
+    const { aefPskId } = asked;
     return this.#questions.share(claimDigest(claim, aefPskId), async () => {
       const remembered = this.#failures.find(claim, aefPskId);
       if (remembered !== undefined) throw remembered;
       await this.#options.rates.admitQuestion();
       try {
-        return await this.#ask(claim, aefPskId, ccfInformation);
+        return await this.#ask(claim, asked);
       } catch (error) {
         if (error instanceof Problem) this.#failures.remember(claim, aefPskId, error);
         throw error;
@@ -168,14 +176,10 @@ export class ExposingFunction {
     });
   }
 
-  async #ask(
-    claim: Claim,
-    aefPskId: string | undefined,
-    ccfInformation: CcfInformation,
-  ): Promise<HeldKey> {
+  async #ask(claim: Claim, { aefPskId, ccfInformation, trace }: Asked): Promise<HeldKey> {
     const { aefId, ccf, interfaces, onStep } = this.#options;
     const details = claim.p0 === undefined ? undefined : interfaces.get(claim.p0);
-    const question = { ccfInformation, interfaceDetails: details };
+    const question = { ccfInformation, interfaceDetails: details, trace };
     const confirmed = await askCcf(ccf, { aefId, p0s: this.#p0s }, claim, question);
     onStep?.({ step: 9, at: now(), outcome: `AEF_PSK ${confirmed.aefPskId}` });
     const key = identified(confirmed);

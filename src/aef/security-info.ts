@@ -1,5 +1,6 @@
 import { createApiClient } from "../contract/client.js";
 import { featuresText } from "../contract/features.js";
+import { type Trace, traceHeaders } from "../contract/trace.js";
 import type { Transport } from "../contract/transport.js";
 import type {
   CcfInformation,
@@ -8,7 +9,7 @@ import type {
   SecurityInfoRsp,
 } from "../contract/types.js";
 import { type Problem, problem } from "../http/problem.js";
-import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
+import { refusalText, retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
 import type { Claim, HeldKey } from "./keys.js";
 
@@ -20,35 +21,38 @@ export interface OwnCcf {
   notificationDestination?: string | undefined;
 }
 
-/** All that a stranger learns of a refusal. */
-export const rejected = (): Problem => problem.forbidden("AUTHENTICATION_REJECTED");
+/** All that a stranger learns of a refusal; the reason is for the log. */
+export const rejected = (reason?: string): Problem =>
+  problem.forbidden("AUTHENTICATION_REJECTED", { reason });
 
 const aboutCcfInformation = (body: ProblemDetails | undefined): boolean =>
   body?.invalidParams?.every(({ param }) => param.startsWith("/ccfInformation")) ?? false;
 
 /** What the CCF's refusal becomes towards the anonymous invoker, as its document says. */
 const refusalOf = (response: Response, body: ProblemDetails | undefined): Problem => {
+  const reason = refusalText(response, body);
   switch (response.status) {
     case 403:
     case 404:
-      return rejected();
+      return rejected(reason);
     case 409:
       return problem.conflict("INTERFACE_AMBIGUOUS");
     case 429:
     case 503:
-      return problem.unavailable(retryAfterOf(response));
+      return problem.unavailable(retryAfterOf(response), reason);
     case 504:
       return problem.gatewayTimeout(
         body?.cause === "TIMED_OUT_REQUEST" ? "TIMED_OUT_REQUEST" : "TARGET_CCF_NOT_REACHABLE",
+        reason,
       );
     case 400:
       if (aboutCcfInformation(body))
         return problem.badRequest("MANDATORY_IE_INCORRECT", [
           { param: "/ccfInformation", reason: "its members select different CCFs" },
         ]);
-      return problem.badGateway();
+      return problem.badGateway(reason);
     default:
-      return problem.badGateway();
+      return problem.badGateway(reason);
   }
 };
 
@@ -71,7 +75,8 @@ const boundInterface = ({ p0s }: Asker, claim: Claim, answer: SecurityInfoRsp): 
   const answered = p0Of(answer);
   const only = p0s.size === 1 ? [...p0s][0] : undefined;
   const p0 = claim.p0 ?? answered ?? only;
-  if (p0 === undefined || !p0s.has(p0) || (answered ?? p0) !== p0) throw problem.badGateway();
+  if (p0 === undefined || !p0s.has(p0) || (answered ?? p0) !== p0)
+    throw problem.badGateway("the answer is about an interface that was not asked about");
   return p0;
 };
 
@@ -89,9 +94,9 @@ const confirmedKey = (
     // Where an address is claimed too, that may have selected the CCF.
     (claim.ccfAddress === undefined && answer.ccfId !== claim.ccfId);
   if (contradicts || hex === undefined || remainingValidity === undefined)
-    throw problem.badGateway();
+    throw problem.badGateway("what the CCF answers is not what was asked");
   const aefPsk = parseAefPsk(hex);
-  if (aefPskId(aefPsk) !== id) throw problem.badGateway();
+  if (aefPskId(aefPsk) !== id) throw problem.badGateway("aefPskId is not that of the key");
   return {
     ccfId: answer.ccfId,
     apiInvokerId: claim.apiInvokerId,
@@ -106,6 +111,7 @@ const confirmedKey = (
 export interface Question {
   ccfInformation: CcfInformation;
   interfaceDetails: InterfaceDescription | undefined;
+  trace: Trace;
 }
 
 /**
@@ -123,10 +129,11 @@ export const askCcf = async (
     fetch: transport.fetch,
     toleratesMissingHeaders: true,
   });
-  const { ccfInformation, interfaceDetails } = question;
+  const { ccfInformation, interfaceDetails, trace } = question;
   const sentAt = performance.now();
   const { data, error, response } = await client
     .POST("/request-security-info", {
+      headers: traceHeaders(trace),
       body: {
         apiInvokerId: claim.apiInvokerId,
         aefId: asker.aefId,

@@ -1,4 +1,5 @@
 import { now, type OnStep, tlsFacts } from "../contract/steps.js";
+import type { Trace } from "../contract/trace.js";
 import type {
   CcfInformation,
   SecurityInfoReq,
@@ -147,7 +148,7 @@ export class CoreFunction {
   async requestSecurityInfo(
     caller: Identity,
     body: SecurityInfoReq,
-    connection: Connection,
+    { connection, trace }: { connection: Connection; trace: Trace },
   ): Promise<SecurityInfoRsp> {
     const isRelayed = caller.role === "ccf";
     this.#options.onStep?.({
@@ -163,7 +164,7 @@ export class CoreFunction {
     if (home === this.#registry.ccfId)
       return answerAtHome(this.#registry, this.#contexts, { body, subscription, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
-    return this.#relay.ask(caller, body, { subscription, ...question }, notices);
+    return this.#relay.ask(caller, body, { subscription, trace, ...question }, notices);
   }
 
   /** Selects, derives and stores what the caller asks for itself. */

@@ -32,8 +32,8 @@ export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"ca
 
 /** The core function's side of ccf-security-info, towards AEFs and peer CCFs alike. */
 export const ccfSecurityInfo = (core: CoreFunction): Handlers<"ccf-security-info"> => ({
-  async requestSecurityInfo({ body, caller, connection }) {
-    const info = await core.requestSecurityInfo(caller, body, connection);
+  async requestSecurityInfo({ body, caller, connection, trace }) {
+    const info = await core.requestSecurityInfo(caller, body, { connection, trace });
     return { status: 200, headers: noStore, body: info };
   },
 });

@@ -1,13 +1,14 @@
 import { createApiClient } from "../contract/client.js";
 import { featuresText, hasFeature } from "../contract/features.js";
 import { now, type OnStep } from "../contract/steps.js";
+import { type Trace, traceHeaders } from "../contract/trace.js";
 import type { Transport } from "../contract/transport.js";
 import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import type { Identity } from "../http/identity.js";
 import { InFlight } from "../http/in-flight.js";
 import { type Problem, problem } from "../http/problem.js";
 import type { RateLimit } from "../http/rate-limit.js";
-import { retryAfterOf, upstreamFailure } from "../http/upstream.js";
+import { refusalText, retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
 import type { Subscription } from "./notice.js";
 import type { RelayedKeys } from "./relayed-keys.js";
@@ -35,8 +36,8 @@ const refusalOf = (response: Response, body: ProblemDetails | undefined): Proble
     return problem.forbidden(cause);
   if (response.status === 409) return problem.conflict("INTERFACE_AMBIGUOUS");
   if (response.status === 429 || response.status === 503)
-    return problem.unavailable(retryAfterOf(response));
-  return problem.badGateway();
+    return problem.unavailable(retryAfterOf(response), refusalText(response, body));
+  return problem.badGateway(refusalText(response, body));
 };
 
 /** The interface that was asked about; where none was named, one that the AEF has. */
@@ -72,7 +73,8 @@ export interface RelayNotices {
   destination: string;
 }
 
-type RelayedQuestion = Question & { subscription: Subscription | undefined };
+/** A question, who wants to hear of its key, and the trace of whoever asked first. */
+type RelayedQuestion = Question & { subscription: Subscription | undefined; trace: Trace };
 
 /** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps no key. */
 export class Relay {
@@ -116,8 +118,9 @@ export class Relay {
     await this.#rate.take(ccfId);
     const sentAt = performance.now();
     const wanted = question.subscription === undefined ? undefined : notices?.destination;
-    const answer = await this.#send(peer, asked, wanted);
-    if (!answersQuestion(peer, asked, question, answer)) throw problem.badGateway();
+    const answer = await this.#send(peer, asked, { wanted, trace: question.trace });
+    if (!answersQuestion(peer, asked, question, answer))
+      throw problem.badGateway(`what ${ccfId} answers is not what was asked`);
     const elapsed = (performance.now() - sentAt) / 1000;
     const remainingValidity = Math.floor((answer.remainingValidity ?? 0) - elapsed);
     if (remainingValidity < 1) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
@@ -151,7 +154,7 @@ export class Relay {
   async #send(
     peer: PeerCcf,
     asked: SecurityInfoReq,
-    notificationDestination: string | undefined,
+    { wanted: notificationDestination, trace }: { wanted: string | undefined; trace: Trace },
   ): Promise<SecurityInfoRsp> {
     const { apiInvokerId, aefId, interfaceDetails, securityMethod } = asked;
     const client = createApiClient("ccf-security-info", {
@@ -161,6 +164,7 @@ export class Relay {
     });
     const { data, error, response } = await client
       .POST("/request-security-info", {
+        headers: traceHeaders(trace),
         body: {
           apiInvokerId,
           aefId,

@@ -35,8 +35,8 @@ export const warnOfKeylog = ({ keylog }: ObserverOptions, terminal: Terminal): v
 
 /** A logger of JSON lines on stderr. */
 export const stderrLogger = async (name: string, level: string): Promise<Logger> => {
-  const { pino } = await import("pino");
-  return pino({ name, level }, pino.destination({ dest: 2, sync: true }));
+  const { partyLog } = await import("../http/party-log.js");
+  return partyLog(name, level);
 };
 
 /** The listener for TLS secrets, if the user wants a key log. */

@@ -5,6 +5,7 @@ import { parseAccept } from "hono/utils/accept";
 import type { Logger } from "pino";
 import type { ApiName } from "../contract/documents.js";
 import { type Operation, operationsOf } from "../contract/operations.js";
+import { continuedTrace, type Trace, traceHeader } from "../contract/trace.js";
 import { StoreUnavailable } from "../store/store.js";
 import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
@@ -12,8 +13,12 @@ import type { Identification } from "./identity.js";
 import { Problem, problem, problemResponse } from "./problem.js";
 import type { Admit } from "./rate-limit.js";
 import { largestBody, readBody, readQuery } from "./request-body.js";
+import { type AnsweredRequest, logRequest } from "./request-log.js";
 
-type Env = { Bindings: HttpBindings; Variables: { operation?: Operation; body?: unknown } };
+type Env = {
+  Bindings: HttpBindings;
+  Variables: { trace: Trace; operation?: Operation; body?: unknown; problem?: Problem };
+};
 
 /** An answer of any status, once its types are off. */
 export interface Success {
@@ -30,6 +35,7 @@ export interface RoutedRequest {
   headers: Headers;
   caller: unknown;
   connection: Connection;
+  trace: Trace;
 }
 
 type Handler = (request: RoutedRequest) => Success | Promise<Success>;
@@ -140,8 +146,9 @@ const serveOperation =
     c.set("body", body);
     const query = readQuery(c.req, operation);
     const { headers } = c.req.raw;
+    const trace = c.get("trace");
     return answer(
-      await handler({ body, params: c.req.param(), query, headers, caller, connection }),
+      await handler({ body, params: c.req.param(), query, headers, caller, connection, trace }),
     );
   };
 
@@ -153,8 +160,8 @@ const refusalOf = (error: unknown): Problem => {
 
 const refuse = (c: Context<Env>, error: unknown, log: Logger): Response => {
   const refusal = refusalOf(error);
-  if (refusal !== error) log.error({ err: error }, "unexpected");
-  log.debug({ cause: refusal.options.cause, detail: refusal.options.detail }, "refused");
+  if (refusal !== error) log.error({ err: error, traceId: c.get("trace").traceId }, "unexpected");
+  c.set("problem", refusal);
   const response = problemResponse(refusal);
   if (refusal.options.closesConnection === true) closeAfter(c.env);
   return response;
@@ -205,6 +212,19 @@ const exchangeOf = (c: Context<Env>): Exchange => ({
   status: c.env.incoming.socket.destroyed ? undefined : c.res.status,
 });
 
+const answeredRequest = (c: Context<Env>, durationMs: number): AnsweredRequest => ({
+  trace: c.get("trace"),
+  method: c.req.method,
+  path: c.req.path,
+  operation: c.get("operation")?.operationId,
+  params: c.req.param(),
+  body: c.get("body"),
+  status: c.res.status,
+  problem: c.get("problem"),
+  durationMs,
+  socket: c.env.incoming.socket as TLSSocket,
+});
+
 /**
  * The Hono application of some APIs below one path prefix. The documents are the router; checks run
  * in the contract's order: path and method, certificate, role, headers, body, then the handler.
@@ -221,9 +241,9 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
   });
   app.use(async (c, next) => {
     const startedAt = performance.now();
+    c.set("trace", continuedTrace(c.req.header(traceHeader)));
     await next();
-    const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
-    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, durationMs });
+    logRequest(log, answeredRequest(c, performance.now() - startedAt));
     onExchange?.(exchangeOf(c));
   });
   app.use(async (c, next) => {

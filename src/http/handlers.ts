@@ -1,6 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import type { ClientAuthentication, ServedOperations } from "../../generated/constants.js";
 import type { ApiName } from "../contract/documents.js";
+import type { Trace } from "../contract/trace.js";
 import type { Apis } from "../contract/types.js";
 import type { Identity } from "./identity.js";
 
@@ -34,6 +35,8 @@ export interface RequestOf<K, Op> {
   query: ParametersOf<Op, "query">;
   caller: CallerOf<K>;
   connection: Connection;
+  /** What the requests that this one causes belong to. */
+  trace: Trace;
 }
 
 type SuccessStatus = 200 | 201 | 202 | 204;

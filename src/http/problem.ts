@@ -6,6 +6,8 @@ export interface ProblemOptions {
   detail?: string;
   invalidParams?: InvalidParam[];
   headers?: Record<string, string>;
+  /** Why, for the log alone. */
+  reason?: string | undefined;
   /** Whether the connection that carried the request ends with the answer. */
   closesConnection?: boolean;
 }
@@ -49,8 +51,8 @@ export const problem = {
       cause: "CLIENT_CERTIFICATE_REQUIRED" satisfies CauseOf<"401">,
       headers: { "www-authenticate": "Mutual" },
     }),
-  forbidden: (cause: CauseOf<"403">, detail?: string) =>
-    new Problem(403, { cause, ...(detail === undefined ? {} : { detail }) }),
+  forbidden: (cause: CauseOf<"403">, about: Pick<ProblemOptions, "detail" | "reason"> = {}) =>
+    new Problem(403, { cause, ...about }),
   /** The connection cannot serve for a derivation; it is closed with the answer. */
   fullHandshakeRequired: (detail: string) =>
     new Problem(403, {
@@ -64,7 +66,9 @@ export const problem = {
   misdirected: (cause: CauseOf<"421">) => new Problem(421, { cause }),
   tooManyRequests: (retryAfter: string) =>
     new Problem(429, { headers: { "retry-after": retryAfter } }),
-  badGateway: () => new Problem(502, { cause: "INBOUND_SERVER_ERROR" satisfies CauseOf<"502"> }),
-  unavailable: (retryAfter: string) => new Problem(503, { headers: { "retry-after": retryAfter } }),
-  gatewayTimeout: (cause: CauseOf<"504">) => new Problem(504, { cause }),
+  badGateway: (reason?: string) =>
+    new Problem(502, { cause: "INBOUND_SERVER_ERROR" satisfies CauseOf<"502">, reason }),
+  unavailable: (retryAfter: string, reason?: string) =>
+    new Problem(503, { headers: { "retry-after": retryAfter }, reason }),
+  gatewayTimeout: (cause: CauseOf<"504">, reason?: string) => new Problem(504, { cause, reason }),
 };

@@ -1,5 +1,6 @@
 import { ContractViolation } from "../contract/answers.js";
 import { TransportError } from "../contract/transport.js";
+import type { ProblemDetails } from "../contract/types.js";
 import { problem } from "./problem.js";
 
 // IMF-fixdate, the one form of an HTTP date that RFC 9110 5.6.7 lets a sender write.
@@ -11,11 +12,20 @@ export const retryAfterOf = ({ headers }: Response): string => {
   return /^\d{1,9}$/.test(value) || httpDate.test(value) ? value : "1";
 };
 
+/** What a party was answered, in one line for the log of who asked. */
+export const refusalText = ({ status }: Response, body: ProblemDetails | undefined): string => {
+  const params = (body?.invalidParams ?? []).map(({ param, reason }) => `${param} ${reason ?? ""}`);
+  const parts = [`answered ${status}`, body?.cause, body?.detail, ...params];
+  return parts.filter((part) => part !== undefined).join(": ");
+};
+
 /** What becomes of an exchange without a usable answer: 502 or 504. */
 export const upstreamFailure = (error: unknown): unknown => {
-  if (error instanceof ContractViolation) return problem.badGateway();
+  if (error instanceof ContractViolation) return problem.badGateway(error.message);
   if (!(error instanceof TransportError)) return error;
-  if (error.failure === "unreachable") return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE");
-  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST");
-  return problem.badGateway();
+  const { message } = error;
+  if (error.failure === "unreachable")
+    return problem.gatewayTimeout("TARGET_CCF_NOT_REACHABLE", message);
+  if (error.failure === "timeout") return problem.gatewayTimeout("TIMED_OUT_REQUEST", message);
+  return problem.badGateway(message);
 };

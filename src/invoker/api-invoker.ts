@@ -2,6 +2,7 @@ import { createApiClient } from "../contract/client.js";
 import { type OnExchange, observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { now, type OnStep, type TlsFacts, tlsFacts } from "../contract/steps.js";
+import { newTrace, type Trace, traceHeaders } from "../contract/trace.js";
 import { type Transport, TransportError } from "../contract/transport.js";
 import type { AuthenticationInitiationRsp, InterfaceDescription } from "../contract/types.js";
 import { readTlsSession, type TlsSession } from "../psk/index.js";
@@ -39,6 +40,7 @@ export class ApiInvoker {
   readonly #options: InvokerOptions;
   readonly #observers: InvokerObservers;
   readonly #timeoutMs: number;
+  #trace: Trace = newTrace();
   #capif1e: Transport | undefined;
   /** The session of the latest handshake, by origin. */
   readonly #sessions = new Map<string, TlsSession>();
@@ -47,6 +49,11 @@ export class ApiInvoker {
     this.#options = options;
     this.#observers = observers;
     this.#timeoutMs = (options.timeoutSeconds ?? 10) * 1000;
+  }
+
+  /** Names a run in the logs of all four parties (W3C Trace Context): a new one with each key. */
+  get traceId(): string {
+    return this.#trace.traceId;
   }
 
   /**
@@ -61,11 +68,13 @@ export class ApiInvoker {
       fetch: this.#capif1eTransport().fetch,
       toleratesMissingHeaders: true,
     });
+    this.#trace = newTrace();
     const sentAt = performance.now();
     const step = () => (this.#sessions.size === 0 ? 2 : 1);
     const { data, error, response } = await during(step, () =>
       client.PUT("/trustedInvokers/{apiInvokerId}", {
         params: { path: { apiInvokerId } },
+        headers: traceHeaders(this.#trace),
         body: {
           securityInfo: [
             {
@@ -108,6 +117,7 @@ export class ApiInvoker {
       });
       const { data, error, response } = await during(4, () =>
         client.POST("/initiate-authentication", {
+          headers: traceHeaders(this.#trace),
           body: {
             apiInvokerId: this.#options.apiInvokerId,
             ccfInformation,
@@ -134,6 +144,7 @@ export class ApiInvoker {
       aefPsk: agreed.aefPsk,
       tlsVersion: this.#options.tlsVersion ?? "1.3",
       timeoutMs: this.#timeoutMs,
+      trace: this.#trace,
       onKeylog: this.#observers.onKeylog,
       onExchange: this.#observers.onExchange,
     });

@@ -1,6 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import { type OnExchange, observedTransport } from "../contract/exchanges.js";
 import { type TlsFacts, tlsFacts } from "../contract/steps.js";
+import { newTrace, type Trace, traceHeaders } from "../contract/trace.js";
 import { type Transport, TransportRequest } from "../contract/transport.js";
 import { pskClient } from "../tls/client-profiles.js";
 import { assertPsk } from "../tls/keyed-by-psk.js";
@@ -13,6 +14,8 @@ export interface ServiceConnectionOptions {
   aefPsk: Buffer;
   tlsVersion: TlsVersion;
   timeoutMs: number;
+  /** The run that calls belong to, unless they say otherwise themselves; one of their own if absent. */
+  trace?: Trace;
   onKeylog?: ((line: Buffer) => void) | undefined;
   onExchange?: OnExchange | undefined;
 }
@@ -21,11 +24,21 @@ export interface ServiceConnectionOptions {
 export class ServiceConnection {
   readonly apiRoot: string;
   readonly #transport: Transport;
+  readonly #trace: Trace;
   #tls: TlsFacts | undefined;
 
   constructor(options: ServiceConnectionOptions) {
-    const { apiRoot, identity, aefPsk, tlsVersion, onExchange, ...rest } = options;
+    const {
+      apiRoot,
+      identity,
+      aefPsk,
+      tlsVersion,
+      trace = newTrace(),
+      onExchange,
+      ...rest
+    } = options;
     this.apiRoot = apiRoot;
+    this.#trace = trace;
     this.#transport = observedTransport(
       {
         ...rest,
@@ -47,7 +60,10 @@ export class ServiceConnection {
   /** A call of a service API below the interface's apiRoot; throws TransportError. */
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const relative = path.replace(/^\/+/, "");
-    return this.#transport.fetch(new TransportRequest(`${this.apiRoot}/${relative}`, init));
+    const request = new TransportRequest(`${this.apiRoot}/${relative}`, init);
+    for (const [name, value] of Object.entries(traceHeaders(this.#trace)))
+      if (!request.headers.has(name)) request.headers.set(name, value);
+    return this.#transport.fetch(request);
   }
 
   close(): Promise<void> {

@@ -17,6 +17,8 @@ export interface StepResult {
 /** A run of the eleven steps. */
 export interface RunResult {
   passed: boolean;
+  /** Names the run in the logs of all parties. */
+  traceId?: string;
   steps: StepResult[];
   /** What each handshake agreed on, by the step that it belongs to. */
   tls: Record<string, TlsFacts>;
@@ -43,7 +45,7 @@ export interface RunTrace {
 /** What the steps need of an invoker. */
 export type InvokerSide = Pick<
   ApiInvoker,
-  "obtainSecurityMethod" | "initiateAuthentication" | "call" | "close"
+  "traceId" | "obtainSecurityMethod" | "initiateAuthentication" | "call" | "close"
 >;
 
 /** TLS comes before the request that it carries (TS 33.122 6.3.1.2). */
@@ -184,6 +186,7 @@ export const runElevenSteps = async (
   if (untold !== undefined) failure ??= { step: untold, reason: "no party told of it" };
   return {
     passed: failure === undefined,
+    traceId: invoker.traceId,
     steps: results,
     tls: record.tls(),
     ...(failure === undefined ? {} : { failure }),

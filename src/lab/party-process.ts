@@ -1,10 +1,10 @@
 // One party of the lab in a process of its own. The lab hands over the listening socket, so that
 // every party knows every port before any of them starts; without the lab it ends.
 import type { Server } from "node:net";
-import { pino } from "pino";
 import { ConfigurationError } from "../contract/configuration.js";
 import type { ExchangeEvent } from "../contract/exchanges.js";
 import type { StepEvent } from "../contract/steps.js";
+import { partyLog } from "../http/party-log.js";
 import { openKeylog } from "../tls/keylog.js";
 import { type PartyOrder, startParty } from "./start-party.js";
 
@@ -38,7 +38,7 @@ const failed = (error: unknown): void => {
 
 const start = async (order: ProcessOrder, socket: Server): Promise<void> => {
   const { name, logLevel, keylog, tellsExchanges = false } = order;
-  const log = pino({ name, level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = partyLog(name, logLevel);
   const onStep = (event: StepEvent) => report({ type: "step", event });
   const onExchange = (event: ExchangeEvent) => report({ type: "exchange", event });
   const onKeylog = keylog === undefined ? undefined : openKeylog(keylog);

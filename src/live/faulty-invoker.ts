@@ -3,6 +3,9 @@ import type { InvokerSide } from "../lab/eleven-steps.js";
 
 /** An invoker that offers another key than the one it derived, of the same length. */
 export const withWrongKey = (invoker: InvokerSide): InvokerSide => ({
+  get traceId() {
+    return invoker.traceId;
+  },
   obtainSecurityMethod: () => invoker.obtainSecurityMethod(),
   initiateAuthentication: (security) => invoker.initiateAuthentication(security),
   call: (security, ready, path, init) => {
@@ -17,6 +20,9 @@ export const withInterlude = (
   invoker: InvokerSide,
   interlude: () => Promise<void>,
 ): InvokerSide => ({
+  get traceId() {
+    return invoker.traceId;
+  },
   obtainSecurityMethod: async () => {
     const security = await invoker.obtainSecurityMethod();
     await interlude();

@@ -7,8 +7,8 @@ export const forwarding = [
     "asks-twice",
     relay,
     [
-      "const answer = await this.#send(peer, asked, wanted);",
-      "await this.#send(peer, asked, wanted);\n        const answer = await this.#send(peer, asked, wanted);",
+      "const answer = await this.#send(peer, asked, { wanted, trace: question.trace });",
+      "await this.#send(peer, asked, { wanted, trace: question.trace });\n        const answer = await this.#send(peer, asked, { wanted, trace: question.trace });",
     ],
     "the peer is asked twice",
     ...[1, 12, 13, 14, 15, 16, 17, 18, 25],

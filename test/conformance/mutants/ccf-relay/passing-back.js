@@ -58,10 +58,10 @@ export const passingBack = [
     "cache",
     relay,
     [
-      "const answer = await this.#send(peer, asked, wanted);",
+      "const answer = await this.#send(peer, asked, { wanted, trace: question.trace });",
       `this.kept ??= new Map();
         const named = JSON.stringify([ccfId, asked.apiInvokerId, asked.aefId]);
-        const answer = this.kept.get(named) ?? (await this.#send(peer, asked, wanted));
+        const answer = this.kept.get(named) ?? (await this.#send(peer, asked, { wanted, trace: question.trace }));
         this.kept.set(named, answer);`,
     ],
     "a key is kept and handed out again",
@@ -86,9 +86,9 @@ export const passingBack = [
     "shared-in-flight",
     relay,
     [
-      "const answer = await this.#send(peer, asked, wanted);",
+      "const answer = await this.#send(peer, asked, { wanted, trace: question.trace });",
       `this.under ??= new Map();
-        const sent = this.under.get(asked.apiInvokerId) ?? this.#send(peer, asked, wanted);
+        const sent = this.under.get(asked.apiInvokerId) ?? this.#send(peer, asked, { wanted, trace: question.trace });
         this.under.set(asked.apiInvokerId, sent);
         const answer = await sent.finally(() => this.under.delete(asked.apiInvokerId));`,
     ],

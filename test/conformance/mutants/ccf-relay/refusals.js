@@ -70,7 +70,10 @@ export const refusals = [
   mutant(
     "retry-after-lost",
     relay,
-    ["problem.unavailable(retryAfterOf(response))", 'problem.unavailable("1")'],
+    [
+      "problem.unavailable(retryAfterOf(response), refusalText(response, body))",
+      'problem.unavailable("1")',
+    ],
     "the peer's Retry-After is lost",
     56,
   ),
@@ -85,7 +88,7 @@ export const refusals = [
     "bad-request-passed-on",
     relay,
     [
-      "    return problem.badGateway();\n};",
+      "    return problem.badGateway(refusalText(response, body));\n};",
       "    return Object.assign(problem.badGateway(), response.status === 400 ? { status: 400 } : {});\n};",
     ],
     "the peer's 400 comes back to the AEF",

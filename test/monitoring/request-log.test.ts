@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Interconnect, startInterconnect } from "../support/interconnect.js";
+
+describe("the log", { timeout: 60_000 }, () => {
+  let lab: Interconnect;
+  beforeAll(async () => {
+    lab = await startInterconnect();
+  }, 60_000);
+  afterAll(() => lab.close());
+
+  const requests = () =>
+    lab
+      .log()
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === "request");
+
+  test("tells of one run under one traceId at all parties, each below the one that asked", async () => {
+    const invoker = lab.invoker();
+    const security = await invoker.obtainSecurityMethod();
+    const ready = await invoker.initiateAuthentication(security);
+    const { connection } = await invoker.call(security, ready, "/sample-service/v1/whoami");
+    await connection.close();
+    await invoker.close();
+    const lines = requests().filter(({ traceId }) => traceId === invoker.traceId);
+    const [relayed, asked, initiated] = ["ccf ccf-a", "aef aef-1", undefined].map((caller) =>
+      lines.find((line) => line.operation !== "identifyCaller" && line.caller === caller),
+    );
+
+    expect(lines.map(({ operation, status }) => [operation, status])).toEqual([
+      ["obtainSecurityMethod", 201],
+      ["requestSecurityInfo", 200],
+      ["requestSecurityInfo", 200],
+      ["initiateAuthentication", 200],
+      ["identifyCaller", 200],
+    ]);
+    expect(relayed.parentSpanId).toBe(asked.spanId);
+    expect(asked.parentSpanId).toBe(initiated.spanId);
+    expect(initiated).toMatchObject({ apiInvokerId: "API-INVOKER-1", address: "127.0.0.1" });
+    expect(lines.at(-1).caller).toBe(`psk ${ready.pskIdentity}`);
+  });
+
+  test("tells why, where the caller is told as good as nothing", async () => {
+    const invoker = lab.invoker();
+    const security = await invoker.obtainSecurityMethod();
+    await lab.stop("ccf-b");
+    await expect(invoker.initiateAuthentication(security)).rejects.toThrow("504");
+    await invoker.close();
+    await lab.restart("ccf-b");
+
+    expect(requests().at(-1)).toMatchObject({
+      level: 40,
+      status: 504,
+      cause: "TARGET_CCF_NOT_REACHABLE",
+      traceId: invoker.traceId,
+    });
+    expect(requests().at(-1).reason).toContain("answered 504: TARGET_CCF_NOT_REACHABLE");
+  });
+
+  test("masks what looks like a key in a path that nobody has", async () => {
+    const key = randomBytes(32);
+    for (const text of [key.toString("hex"), key.toString("hex").toUpperCase()])
+      await lab.call("invoker", `${lab.plan.ccfB.apiRoot}/nowhere/${text}`);
+
+    expect(requests().slice(-2)).toMatchObject([
+      { method: "GET", path: "/nowhere/(redacted)", status: 404 },
+      { method: "GET", path: "/nowhere/(redacted)", status: 404 },
+    ]);
+    expect(lab.log().toLowerCase()).not.toContain(key.toString("hex"));
+  });
+});

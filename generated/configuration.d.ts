@@ -54,6 +54,7 @@ export interface components {
             store?: components["schemas"]["Store"];
             limits?: components["schemas"]["Limits"];
             rates?: components["schemas"]["CcfRates"];
+            admin?: components["schemas"]["Admin"];
         };
         /** @description One API exposing function with its sample service. */
         AefConfiguration: {
@@ -106,6 +107,11 @@ export interface components {
             store?: components["schemas"]["Store"];
             limits?: components["schemas"]["Limits"];
             rates?: components["schemas"]["AefRates"];
+            admin?: components["schemas"]["Admin"];
+        };
+        /** @description With this member the command opens a plain HTTP port for its operator: `/healthz`, `/readyz` and `/metrics` of `openapi/admin.yaml`. It asks for no credentials; with workers it is one port for all of them. */
+        Admin: {
+            listen: components["schemas"]["Listen"];
         };
         /** @description What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64. */
         Limits: {

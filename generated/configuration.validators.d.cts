@@ -1,5 +1,6 @@
 import type { ValidateFunction } from "ajv";
 
+export declare const Admin: ValidateFunction;
 export declare const AefConfiguration: ValidateFunction;
 export declare const AefRates: ValidateFunction;
 export declare const ApiPrefix: ValidateFunction;

@@ -40,7 +40,7 @@ const generate = async (directory) => {
     await writeTypes(directory, name, document);
     writeValidators(directory, name, document);
   }
-  const { configuration, conformance, ...apis } = documents;
+  const { admin: _, configuration, conformance, ...apis } = documents;
   for (const [name, document] of Object.entries(apis)) writeCodegen(directory, name, document);
   writeConstants(directory, apis);
   writeConfigurationSchemas(directory, { configuration, conformance });

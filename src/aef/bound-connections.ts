@@ -7,6 +7,13 @@ const longestTimerMs = 2 ** 31 - 1;
 export class BoundConnections {
   readonly #sockets = new Map<string, Set<TLSSocket>>();
 
+  /** How many connections there are. */
+  get size(): number {
+    let size = 0;
+    for (const bound of this.#sockets.values()) size += bound.size;
+    return size;
+  }
+
   /** Ends a connection at its key's expiry, if the key is not revoked before. */
   add({ pskIdentity, expiresAt }: HeldKey, socket: TLSSocket): void {
     const bound = this.#sockets.get(pskIdentity) ?? new Set();

@@ -83,6 +83,11 @@ export class ExposingFunction {
     this.#failures = new RecentFailures(options.failureMemorySeconds);
   }
 
+  /** How many connections are keyed by one of its keys. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
   /** Takes up the keys that an earlier process held. */
   async restore(): Promise<void> {
     const { kept, revoked } = this.#options;

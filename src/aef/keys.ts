@@ -68,6 +68,12 @@ export class HeldKeys {
   /** Which holder a claim turned out to be. */
   readonly #holders = new Map<string, string>();
 
+  /** How many are valid. */
+  get size(): number {
+    this.#dropExpired();
+    return this.#byIdentity.size;
+  }
+
   /** Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is used. */
   store(claim: string, key: HeldKey): void {
     this.#dropExpired();

@@ -11,6 +11,8 @@ import type { AefOptions } from "./options.js";
 export interface NoticePort {
   listener: Listener;
   destination: string;
+  /** Goes on with the certificate and the anchor of these options. */
+  renew: (options: Material) => void;
 }
 
 /** The CCF's anchor is good for that CCF alone: others of its domain may not notify. */
@@ -20,30 +22,45 @@ const anchorsOf = (ca: Buffer, { ccfId, name }: NonNullable<AefOptions["notifica
     return { certificate, vouchesFor: [{ role: "ccf", name: vouched, ids: [ccfId] }] };
   });
 
+type Material = Pick<AefOptions, "tls" | "coreFunction">;
+
+const materialOf = (
+  { tls, coreFunction: { ca } }: Material,
+  notifications: NonNullable<AefOptions["notifications"]>,
+) => ({ tls: coreFunctionServer({ ...tls, ca }), anchors: anchorsOf(ca, notifications) });
+
 /**
  * Opens the port that the CCF notifies, of mutual TLS only; undefined without the feature. It is not
  * that of the interfaces: strangers there are not asked for certificates.
  */
 export const openNotices = async (
-  { notifications, tls, limits, coreFunction: { ca } }: AefOptions,
+  options: AefOptions,
   take: (notice: RevocationNotice) => Promise<void>,
-  { log, onKeylog }: Observers,
+  { log, metrics, onKeylog }: Observers,
 ): Promise<NoticePort | undefined> => {
+  const { notifications, limits } = options;
   if (notifications === undefined) return undefined;
   const { listen } = notifications;
   const rootOn = (port: number): string =>
     notifications.apiRoot ?? originOf("host" in listen ? listen.host : "127.0.0.1", port);
   const listener = await openListener({
-    tls: coreFunctionServer({ ...tls, ca }),
+    ...materialOf(options, notifications),
     listen,
-    anchors: anchorsOf(ca, notifications),
     limits,
+    counted: { name: "notifications", metrics },
     onKeylog,
     apps: (port) => {
       const prefix = new URL(rootOn(port)).pathname.replace(/\/$/, "");
       const notices = bindNotices((_, notice) => take(notice));
-      return new Map([[prefix, createApp([notices], { prefix, log })]]);
+      return new Map([[prefix, createApp([notices], { prefix, log, metrics })]]);
     },
   });
-  return { listener, destination: `${rootOn(listener.port)}${noticePath}` };
+  return {
+    listener,
+    destination: `${rootOn(listener.port)}${noticePath}`,
+    renew: (renewed) => {
+      const { tls, anchors } = materialOf(renewed, notifications);
+      listener.renew(tls, anchors);
+    },
+  };
 };

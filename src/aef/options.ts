@@ -75,7 +75,7 @@ const notificationsOf = ({
 /** Turns a configuration file into options, reading the files that it names. */
 export const aefOptions = (loaded: LoadedFile<AefConfiguration>): AefOptions => {
   const { configuration, directory } = loaded;
-  const { aefId, tls, interfaces, coreFunction, notifications, ...rest } = configuration;
+  const { aefId, tls, interfaces, coreFunction, notifications, admin: _, ...rest } = configuration;
   return {
     aefId,
     tls: readCredentials(directory, tls),

@@ -1,12 +1,14 @@
 import type { TLSSocket } from "node:tls";
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
-import type { Transport } from "../contract/transport.js";
+import type { TlsTransport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
 import { limitsOf } from "../http/limits.js";
+import { meteredTransport } from "../http/metered.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
+import { readinessOf } from "../http/readiness.js";
 import { type Apps, type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
@@ -17,7 +19,7 @@ import { exposingFunctionServer } from "../tls/server-profiles.js";
 import { ExposingFunction } from "./exposing-function.js";
 import { aefAuthentication, sampleService } from "./handlers.js";
 import { KeptKeys } from "./kept-keys.js";
-import { openNotices } from "./notice-port.js";
+import { type NoticePort, openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
 import { aefRateLimits } from "./rates.js";
 import { RevokedKeys } from "./revoked-keys.js";
@@ -59,13 +61,14 @@ const appsOf = (
   { limits }: AefOptions,
 ): Apps => {
   const { bodyBytes } = limitsOf(limits);
+  const { log, metrics } = observers;
   const entries = [...p0s].map((p0): [string, App] => {
     const prefix = prefixOf(p0);
     const apis = [
       bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
       bindApi("sample-service", sampleService(aef, p0)),
     ];
-    return [prefix, createApp(apis, { prefix, log: observers.log, bodyBytes })];
+    return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes })];
   });
   return new Map(entries);
 };
@@ -83,36 +86,38 @@ const bindToKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLSS
   aef.bind(key, socket);
 };
 
+const serverProfile = ({ tls, tlsVersions }: AefOptions) =>
+  exposingFunctionServer({ ...tls, ...(tlsVersions === undefined ? {} : { tlsVersions }) });
+
 const openPort = async (
   options: AefOptions,
   aef: ExposingFunction,
   { listen, p0s, apps }: Port & { apps: Apps },
-  { onKeylog }: Observers,
+  { onKeylog, metrics }: Observers,
 ): Promise<Listener> => {
-  const { tls, tlsVersions, limits } = options;
   const listener = await openListener({
     tls: {
-      ...exposingFunctionServer({ ...tls, ...(tlsVersions === undefined ? {} : { tlsVersions }) }),
+      ...serverProfile(options),
       ...pskServerOptions((identity) => aef.keys.forHandshake(identity, p0s)?.aefPsk),
     },
     listen,
-    limits,
+    limits: options.limits,
     onKeylog,
+    counted: { name: "interfaces", metrics },
     apps: () => apps,
   });
   listener.server.on("secureConnection", (socket) => bindToKey(aef, p0s, socket));
   return listener;
 };
 
-const transportOf = (
-  { tls, coreFunction }: AefOptions,
-  { onKeylog, onExchange }: Observers,
-): Transport => {
+const transportOf = ({ tls, coreFunction }: AefOptions, observers: Observers): TlsTransport => {
+  const { onKeylog, onExchange } = observers;
   const { apiRoot, replicas = [], ca, redirectOrigins = [] } = coreFunction;
   const timeoutMs = (coreFunction.timeoutSeconds ?? defaults.timeoutSeconds) * 1000;
   const toCcf = { tls: certificateClient({ ...tls, ca }), timeoutMs, redirectOrigins, onKeylog };
   const transport = observedTransport(toCcf, { steps: [5, 9], onExchange });
-  return acrossReplicas(transport, { apiRoots: [apiRoot, ...replicas], timeoutMs });
+  const anywhere = acrossReplicas(transport, { apiRoots: [apiRoot, ...replicas], timeoutMs });
+  return meteredTransport(anywhere, "ccf", observers);
 };
 
 const exposingFunctionOf = (
@@ -121,7 +126,7 @@ const exposingFunctionOf = (
     transport,
     store,
     notificationDestination,
-  }: { transport: Transport; store: SealedStore; notificationDestination: string | undefined },
+  }: { transport: TlsTransport; store: SealedStore; notificationDestination: string | undefined },
   { onStep, log }: Observers,
 ): ExposingFunction =>
   new ExposingFunction({
@@ -149,6 +154,26 @@ const openPorts = async (
   }
 };
 
+/** What a running AEF does when its certificates change. */
+const renewal =
+  (
+    options: AefOptions,
+    transport: TlsTransport,
+    { interfaces, notices }: { interfaces: readonly Listener[]; notices: NoticePort | undefined },
+  ) =>
+  ({ tls, coreFunction: { ca } }: AefOptions): void => {
+    const next = { ...options, tls, coreFunction: { ...options.coreFunction, ca } };
+    for (const listener of interfaces) listener.renew(serverProfile(next));
+    transport.renew(certificateClient({ ...tls, ca }));
+    notices?.renew(next);
+  };
+
+/** Lets what an AEF holds be looked at. */
+const watchKeys = (aef: ExposingFunction, { metrics }: Observers): void => {
+  metrics?.watch("keys_held", "Valid keys that the AEF holds.", () => aef.keys.size);
+  metrics?.watch("psk_connections", "Open connections keyed by a key.", () => aef.connections);
+};
+
 /**
  * Starts an AEF with its sample service; TypeError for options that contradict each other, StoreError
  * for a store that cannot be used.
@@ -156,34 +181,33 @@ const openPorts = async (
 export const startAef = async (
   options: AefOptions,
   given: Partial<Observers> = {},
-): Promise<Running> => {
+): Promise<Running<AefOptions>> => {
   const observers = { log: silentLog, ...given };
   const { aefId } = options;
   const [apiRoot = ""] = p0sOf(options).keys();
   portsOf(options); // before anything opens: throws for what contradicts itself
-  const store = await openPartyStore(
-    options.store,
-    `aef/${encodeURIComponent(aefId)}`,
-    observers.log,
-  );
+  const store = await openPartyStore(options.store, `aef/${encodeURIComponent(aefId)}`, observers);
   const transport = transportOf(options, observers);
-  const listeners: Listener[] = [];
+  const interfaces: Listener[] = [];
+  let notices: NoticePort | undefined;
   const close = async () => {
+    const listeners = [...interfaces, ...(notices === undefined ? [] : [notices.listener])];
     await Promise.all(listeners.map((listener) => listener.close()));
     await transport.close();
     await store.store.close();
   };
   try {
-    const notices = await openNotices(options, (notice) => aef.noteRevocation(notice), observers);
-    if (notices !== undefined) listeners.push(notices.listener);
+    notices = await openNotices(options, (notice) => aef.noteRevocation(notice), observers);
     const notificationDestination = notices?.destination;
     const behind = { transport, store, notificationDestination };
     const aef = exposingFunctionOf(options, behind, observers);
-    await openPorts(options, aef, observers, listeners);
+    watchKeys(aef, observers);
+    await openPorts(options, aef, observers, interfaces);
   } catch (error) {
     await close();
     throw error;
   }
   observers.log.info({ aefId, apiRoot }, "listening");
-  return { apiRoot, close };
+  const renew = renewal(options, transport, { interfaces, notices });
+  return { apiRoot, readiness: readinessOf(store), renew, close };
 };

@@ -1,4 +1,4 @@
-import { openTransport, type Transport, TransportRequest } from "../contract/transport.js";
+import { openTransport, type TlsTransport, TransportRequest } from "../contract/transport.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import type { Notice } from "./notice.js";
@@ -10,12 +10,14 @@ export type Outcome = { isAcknowledged: boolean; reason: string };
 /** A receiver that this CCF may dial: at these origins only, by a transport of its own. */
 interface Receiver {
   origins: ReadonlySet<string>;
-  transport: Transport;
+  transport: TlsTransport;
 }
 
 /** Takes notices to their receivers: mutual TLS, no redirects. */
 export interface Courier {
   send: (notice: Notice) => Promise<Outcome>;
+  /** Goes on with the certificates and anchors of these options. */
+  renew: (options: CcfOptions) => void;
   close: () => Promise<void>;
 }
 
@@ -44,7 +46,7 @@ const transportTo = (
   ca: (string | Buffer)[],
   timeoutSeconds: number,
   onKeylog: ((line: Buffer) => void) | undefined,
-): Transport =>
+): TlsTransport =>
   openTransport({
     tls: certificateClient({ ...tls, ca }),
     timeoutMs: timeoutSeconds * 1000,
@@ -80,6 +82,11 @@ export const courierOf = (
       if (!receiver?.origins.has(new URL(notice.destination).origin))
         return { isAcknowledged: false, reason: "its origin is not configured any more" };
       return post(receiver, notice);
+    },
+    renew: (renewed) => {
+      toAefs.renew(certificateClient({ ...renewed.tls, ca: aefAnchors(renewed) }));
+      for (const { ccfId, ca } of renewed.peers)
+        receivers.get(`ccf ${ccfId}`)?.transport.renew(certificateClient({ ...renewed.tls, ca }));
     },
     close: async () => {
       const transports = new Set([...receivers.values()].map(({ transport }) => transport));

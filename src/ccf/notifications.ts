@@ -1,6 +1,6 @@
-import type { Logger } from "pino";
+import type { Observers } from "../http/party.js";
 import { Records, type SealedStore } from "../store/records.js";
-import { courierOf } from "./courier.js";
+import { type Courier, courierOf } from "./courier.js";
 import { noticeCodec } from "./notice.js";
 import type { CcfOptions } from "./options.js";
 import { Outbox } from "./outbox.js";
@@ -11,6 +11,7 @@ const defaults = { timeoutSeconds: 3, firstRetrySeconds: 1, longestRetrySeconds:
 /** What a CCF with feature RevocationNotification has besides. */
 export interface Notifications {
   outbox: Outbox;
+  courier: Courier;
   keys: RelayedKeys;
 }
 
@@ -18,12 +19,21 @@ export interface Notifications {
 export const notificationsOf = (
   options: CcfOptions,
   store: SealedStore,
-  { log, onKeylog }: { log: Logger; onKeylog?: ((line: Buffer) => void) | undefined },
+  { log, metrics, onKeylog }: Observers,
 ): Notifications | undefined => {
   if (options.notifications === undefined) return undefined;
   const settings = { ...defaults, ...options.notifications };
   const records = new Records(store, "notice", noticeCodec);
   const courier = courierOf(options, settings.timeoutSeconds, onKeylog);
-  const outbox = new Outbox({ records, courier, backOff: settings, log });
-  return { outbox, keys: new RelayedKeys(new Records(store, "relayed", relayedKeyCodec), outbox) };
+  const outbox = new Outbox({ records, courier, backOff: settings, log, metrics });
+  metrics?.watch(
+    "notices_owed",
+    "Revocation notices that are yet to be delivered.",
+    () => outbox.owed,
+  );
+  return {
+    outbox,
+    courier,
+    keys: new RelayedKeys(new Records(store, "relayed", relayedKeyCodec), outbox),
+  };
 };

@@ -70,6 +70,17 @@ export const trustAnchorsOf = ({ trustAnchors, peers }: CcfOptions): TrustAnchor
   return [...byFingerprint.values()];
 };
 
+/** Options with the certificates, private key and anchors of others, and nothing else of theirs. */
+export const withMaterialOf = (options: CcfOptions, renewed: CcfOptions): CcfOptions => ({
+  ...options,
+  tls: renewed.tls,
+  trustAnchors: renewed.trustAnchors,
+  peers: options.peers.map((peer) => ({
+    ...peer,
+    ca: renewed.peers.find(({ ccfId }) => ccfId === peer.ccfId)?.ca ?? peer.ca,
+  })),
+});
+
 type ConfiguredPeer = NonNullable<CcfConfiguration["peers"]>[number];
 
 const peerOptions = (directory: string, peer: ConfiguredPeer): PeerOptions => ({

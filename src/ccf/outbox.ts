@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
+import type { PartyMetrics } from "../http/metrics.js";
 import type { Records } from "../store/records.js";
 import type { Write } from "../store/store.js";
 import type { Courier } from "./courier.js";
@@ -15,6 +16,7 @@ export interface OutboxOptions {
   courier: Courier;
   backOff: BackOff;
   log: Logger;
+  metrics?: PartyMetrics | undefined;
 }
 
 /** A process that ends leaves its notices to those that share its store. */
@@ -57,6 +59,11 @@ export class Outbox {
     this.#timer.unref();
   }
 
+  /** How many notices this process has yet to deliver. */
+  get owed(): number {
+    return this.#underWay.size;
+  }
+
   /** The notice as it has to be written in the transaction that revokes the key. */
   sealed(notice: Notice): Promise<Write> {
     return this.#options.records.sealed(noticeId(notice), notice);
@@ -94,12 +101,13 @@ export class Outbox {
   }
 
   async #deliver(id: string, notice: Notice): Promise<void> {
-    const { log, backOff, records } = this.#options;
+    const { log, metrics, backOff, records } = this.#options;
     const { role, id: receiver, revocation } = notice;
     const about = { role, receiver, aefPskId: revocation.aefPskId };
     for (let failures = 1; performance.now() < notice.expiresAt; failures++) {
       const { isAcknowledged, reason } = await this.#attempt(notice);
       if (this.#ending.signal.aborted) return;
+      metrics?.notice(role, isAcknowledged);
       if (isAcknowledged) {
         log.info(about, "revocation notice acknowledged");
         break;

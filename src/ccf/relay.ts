@@ -1,8 +1,9 @@
+import type { ConnectionOptions } from "node:tls";
 import { createApiClient } from "../contract/client.js";
 import { featuresText, hasFeature } from "../contract/features.js";
 import { now, type OnStep } from "../contract/steps.js";
 import { type Trace, traceHeaders } from "../contract/trace.js";
-import type { Transport } from "../contract/transport.js";
+import type { TlsTransport } from "../contract/transport.js";
 import type { ProblemDetails, SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import type { Identity } from "../http/identity.js";
 import { InFlight } from "../http/in-flight.js";
@@ -18,7 +19,7 @@ import type { Question } from "./request-check.js";
 export interface PeerCcf {
   ccfId: string;
   apiRoot: string;
-  transport: Transport;
+  transport: TlsTransport;
 }
 
 const passedOn404 = [
@@ -145,6 +146,11 @@ export class Relay {
       remainingValidity,
       supportedFeatures: isNegotiated ? featuresText("revocationNotification") : "0",
     };
+  }
+
+  /** Connects to a peer with this TLS profile from now on. */
+  renew(ccfId: string, tls: ConnectionOptions): void {
+    this.#peers.get(ccfId)?.transport.renew(tls);
   }
 
   async close(): Promise<void> {

@@ -2,10 +2,12 @@ import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { bindApi, createApp } from "../http/app.js";
 import { limitsOf } from "../http/limits.js";
+import { meteredTransport } from "../http/metered.js";
 import { bindNotices, noticePath } from "../http/notices.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import type { Admit, RateLimit } from "../http/rate-limit.js";
+import { readinessOf } from "../http/readiness.js";
 import { type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { Records, type SealedStore } from "../store/records.js";
@@ -15,7 +17,7 @@ import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
 import { capifSecurity, ccfSecurityInfo } from "./handlers.js";
 import { type Notifications, notificationsOf } from "./notifications.js";
-import { type CcfOptions, trustAnchorsOf } from "./options.js";
+import { type CcfOptions, trustAnchorsOf, withMaterialOf } from "./options.js";
 import { ccfRateLimits } from "./rates.js";
 import { Registry } from "./registry.js";
 import { Relay } from "./relay.js";
@@ -35,18 +37,16 @@ const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
     })),
   });
 
-const relayOf = (
-  options: CcfOptions,
-  rate: RateLimit,
-  { onStep, onExchange, onKeylog }: Observers,
-): Relay => {
+const relayOf = (options: CcfOptions, rate: RateLimit, observers: Observers): Relay => {
+  const { onStep, onExchange, onKeylog } = observers;
   const { tls, peers, relayTimeoutSeconds = defaults.relayTimeoutSeconds } = options;
   const timeoutMs = relayTimeoutSeconds * 1000;
   const reachable = peers.map(({ ccfId, apiRoot, replicas, ca, redirectOrigins }) => {
     const toPeer = { tls: certificateClient({ ...tls, ca }), timeoutMs, redirectOrigins, onKeylog };
     const transport = observedTransport(toPeer, { steps: [7, 8], onExchange });
     const apiRoots = [apiRoot, ...replicas] as const;
-    return { ccfId, apiRoot, transport: acrossReplicas(transport, { apiRoots, timeoutMs }) };
+    const anywhere = acrossReplicas(transport, { apiRoots, timeoutMs });
+    return { ccfId, apiRoot, transport: meteredTransport(anywhere, ccfId, observers) };
   });
   return new Relay(reachable, rate, onStep);
 };
@@ -85,22 +85,28 @@ const apiRootOf = ({ apiRoot, listen }: CcfOptions, port: number): string => {
   return originOf("host" in listen ? listen.host : "127.0.0.1", port);
 };
 
+/** What a CCF's port shows, and by what it knows its callers. */
+const materialOf = (options: CcfOptions) => {
+  const anchors = trustAnchorsOf(options);
+  const ca = anchors.map(({ certificate }) => certificate.toString());
+  return { tls: coreFunctionServer({ ...options.tls, ca }), anchors };
+};
+
 const openCcf = async (
   options: CcfOptions,
   behind: Behind,
   observers: Observers,
 ): Promise<{ listener: Listener; core: CoreFunction | undefined }> => {
-  const anchors = trustAnchorsOf(options);
   const { bodyBytes } = limitsOf(options.limits);
-  const ca = anchors.map(({ certificate }) => certificate.toString());
   const { admit } = behind;
+  const { log, metrics } = observers;
   let core: CoreFunction | undefined;
   const listener = await openListener({
-    tls: coreFunctionServer({ ...options.tls, ca }),
+    ...materialOf(options),
     listen: options.listen,
-    anchors,
     limits: options.limits,
     onKeylog: observers.onKeylog,
+    counted: { name: "ccf", metrics },
     apps: (port) => {
       const apiRoot = apiRootOf(options, port);
       const own = coreFunctionOf(options, apiRoot, behind, observers);
@@ -113,24 +119,37 @@ const openCcf = async (
           : [bindNotices((caller, notice) => own.noteRevocation(caller, notice))]),
       ];
       const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
-      return new Map([[prefix, createApp(apis, { prefix, log: observers.log, admit, bodyBytes })]]);
+      return new Map([[prefix, createApp(apis, { prefix, log, metrics, admit, bodyBytes })]]);
     },
   });
   return { listener, core };
 };
 
+/** What a running CCF does when its certificates change. */
+const renewal =
+  (options: CcfOptions, { relay, notifications }: Behind, listener: Listener) =>
+  (renewed: CcfOptions): void => {
+    const next = withMaterialOf(options, renewed);
+    const { tls, anchors } = materialOf(next);
+    listener.renew(tls, anchors);
+    for (const { ccfId, ca } of next.peers)
+      relay.renew(ccfId, certificateClient({ ...next.tls, ca }));
+    notifications?.courier.renew(next);
+  };
+
 /** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
 export const startCcf = async (
   options: CcfOptions,
   given: Partial<Observers> = {},
-): Promise<Running> => {
+): Promise<Running<CcfOptions>> => {
   const observers = { log: silentLog, ...given };
   const { log } = observers;
   const { ccfId } = registryOf(options); // before the port opens: throws for what contradicts itself
-  const store = await openPartyStore(options.store, `ccf/${encodeURIComponent(ccfId)}`, log);
+  const store = await openPartyStore(options.store, `ccf/${encodeURIComponent(ccfId)}`, observers);
   const { admit, peer } = ccfRateLimits(ccfId, options.rates, store.store.sharedCounts);
   const relay = relayOf(options, peer, observers);
   const notifications = notificationsOf(options, store, observers);
+  const behind = { relay, admit, store, notifications };
   let isClosing = false;
   const closeBehind = async () => {
     isClosing = true;
@@ -139,11 +158,7 @@ export const startCcf = async (
     await store.store.close();
   };
   try {
-    const { listener, core } = await openCcf(
-      options,
-      { relay, admit, store, notifications },
-      observers,
-    );
+    const { listener, core } = await openCcf(options, behind, observers);
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();
@@ -154,7 +169,8 @@ export const startCcf = async (
       await listener.close();
       await closeBehind();
     };
-    return { apiRoot, close };
+    const renew = renewal(options, behind, listener);
+    return { apiRoot, readiness: readinessOf(store), renew, close };
   } catch (error) {
     await closeBehind();
     throw error;

@@ -23,6 +23,14 @@ export const workerNumber = (text: string): number => {
 /** Whether this process only looks after workers that do the work. */
 export const isSupervisor = (workers: number): boolean => workers > 1 && cluster.isPrimary;
 
+/** Whether this process is one of several that share a port. */
+export const isWorker = (): boolean => cluster.isWorker;
+
+/** Passes SIGHUP on. */
+export const hangUpWorkers = (): void => {
+  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGHUP");
+};
+
 /** Says that this process listens: to its supervisor, if it has one. */
 export const tellReady = (apiRoot: string): void => {
   if (cluster.isWorker) process.send?.({ apiRoot } satisfies Ready);
@@ -37,7 +45,14 @@ export const leaveSupervisor = (): void => {
 /** Starts a worker; gives where it listens, or the exit code with which it ended before that. */
 const started = async (worker: Worker): Promise<Ready | number> => {
   const ended = once(worker, "exit").then(([code]) => (typeof code === "number" ? code : 1));
-  const ready = once(worker, "message").then(([message]) => message as Ready); // from tellReady
+  const ready = new Promise<Ready>((resolve) => {
+    const onMessage = (message: Partial<Ready>) => {
+      if (message.apiRoot === undefined) return; // not from tellReady
+      worker.off("message", onMessage);
+      resolve({ apiRoot: message.apiRoot });
+    };
+    worker.on("message", onMessage);
+  });
   return Promise.race([ready, ended]);
 };
 

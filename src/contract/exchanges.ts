@@ -2,7 +2,7 @@ import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { readTlsSession } from "../psk/index.js";
 import { operationAt, type ShownMessage, shownMessage, withoutKeys } from "./shown-message.js";
 import { now, type TlsFacts, tlsFacts } from "./steps.js";
-import { openTransport, type Transport, type TransportOptions } from "./transport.js";
+import { openTransport, type TlsTransport, type TransportOptions } from "./transport.js";
 
 /** What is known of the connection that carried an exchange. */
 export interface ConnectionFacts extends TlsFacts {
@@ -104,7 +104,7 @@ const requestOf = async (request: Request): Promise<ShownMessage> => {
 export const observedTransport = (
   options: TransportOptions,
   { steps, onExchange }: ExchangeObserver,
-): Transport => {
+): TlsTransport => {
   if (onExchange === undefined) return openTransport(options);
   const connections = new Map<string, ConnectionFacts>();
   const transport = openTransport({
@@ -135,5 +135,5 @@ export const observedTransport = (
       throw error;
     }
   };
-  return { fetch, close: transport.close };
+  return { ...transport, fetch };
 };

@@ -1,4 +1,4 @@
-import { type Transport, TransportError } from "./transport.js";
+import { type TlsTransport, TransportError } from "./transport.js";
 
 /** One party at several addresses. */
 export interface Replicas {
@@ -30,14 +30,14 @@ const mayGoOn = (error: unknown): error is TransportError =>
  * the only one. The replica that answered last is tried first.
  */
 export const acrossReplicas = (
-  { fetch, close }: Transport,
+  { fetch, ...transport }: TlsTransport,
   { apiRoots, timeoutMs }: Replicas,
-): Transport => {
+): TlsTransport => {
   let preferred = 0;
   const rootAt = (index: number): string => apiRoots[index % apiRoots.length] ?? apiRoots[0];
   const attempts = Math.max(mostSent, apiRoots.length);
   return {
-    close,
+    ...transport,
     fetch: async (request) => {
       const body = request.body === null ? null : await request.arrayBuffer();
       const endsAt = performance.now() + timeoutMs;

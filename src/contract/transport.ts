@@ -31,6 +31,12 @@ export interface Transport {
   close: () => Promise<void>;
 }
 
+/** A way over TLS whose certificates can change. */
+export interface TlsTransport extends Transport {
+  /** Connects with this profile from now on; a connection that is open ends with its exchanges. */
+  renew: (tls: ConnectionOptions) => void;
+}
+
 /** Why no answer came that the contract could judge. */
 export type TransportFailure = "unreachable" | "timeout" | "broken" | "redirect";
 
@@ -178,14 +184,20 @@ export const exchangeThrough: typeof exchange = async (...through) => {
  * Opens a way to one party. `fetch` throws {@link TransportError}, never follows a redirect
  * but once to a configured origin, and reads at most 64 KiB.
  */
-export const openTransport = (options: TransportOptions): Transport => {
+export const openTransport = (options: TransportOptions): TlsTransport => {
   const ongoing: Ongoing = { exchanges: 0, sockets: new Set() };
-  const agent = new Agent({
-    connect: connectorOf(options, ongoing),
-    connections: options.connections ?? 8,
-    maxResponseSize: largestAnswer,
-    allowH2: false,
-  });
+  const agents = new Set<Agent>();
+  const open = (tls: ConnectionOptions): Agent => {
+    const opened = new Agent({
+      connect: connectorOf({ ...options, tls }, ongoing),
+      connections: options.connections ?? 8,
+      maxResponseSize: largestAnswer,
+      allowH2: false,
+    });
+    agents.add(opened);
+    return opened;
+  };
+  let agent = open(options.tls);
   return {
     fetch: async (request) => {
       ongoing.exchanges++;
@@ -195,8 +207,13 @@ export const openTransport = (options: TransportOptions): Transport => {
         ongoing.exchanges--;
       }
     },
+    renew: (tls) => {
+      const old = agent;
+      agent = open(tls);
+      void old.close().finally(() => agents.delete(old));
+    },
     close: async () => {
-      await agent.destroy();
+      await Promise.all([...agents].map((one) => one.destroy()));
       for (const socket of ongoing.sockets) socket.destroy(); // those whose handshake is under way
     },
   };

@@ -10,10 +10,11 @@ import { StoreUnavailable } from "../store/store.js";
 import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
 import type { Identification } from "./identity.js";
+import type { PartyMetrics } from "./metrics.js";
 import { Problem, problem, problemResponse } from "./problem.js";
 import type { Admit } from "./rate-limit.js";
 import { largestBody, readBody, readQuery } from "./request-body.js";
-import { type AnsweredRequest, logRequest } from "./request-log.js";
+import { type AnsweredRequest, countedRequest, logRequest } from "./request-log.js";
 
 type Env = {
   Bindings: HttpBindings;
@@ -81,6 +82,7 @@ export interface AppOptions {
   /** The path prefix that the APIs lie below. */
   prefix: string;
   log: Logger;
+  metrics?: PartyMetrics | undefined;
   /** Says who calls, or throws why not; if absent, callers are who the document asks for. */
   callerOf?: CallerOf;
   /** Throws for a caller that asks too often, before its headers and body are looked at. */
@@ -230,7 +232,7 @@ const answeredRequest = (c: Context<Env>, durationMs: number): AnsweredRequest =
  * in the contract's order: path and method, certificate, role, headers, body, then the handler.
  */
 export const createApp = (apis: readonly BoundApi[], options: AppOptions): App => {
-  const { prefix, log, onExchange } = options;
+  const { prefix, log, metrics, onExchange } = options;
   const checks = { callerOf: documentedCaller, bodyBytes: largestBody, ...options };
   const outside = "/\0";
   const app = new Hono<Env>({
@@ -243,7 +245,9 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
     const startedAt = performance.now();
     c.set("trace", continuedTrace(c.req.header(traceHeader)));
     await next();
-    logRequest(log, answeredRequest(c, performance.now() - startedAt));
+    const answered = answeredRequest(c, performance.now() - startedAt);
+    logRequest(log, answered);
+    metrics?.request(countedRequest(answered));
     onExchange?.(exchangeOf(c));
   });
   app.use(async (c, next) => {

@@ -5,8 +5,11 @@ import { type Identification, identify, type TrustAnchor } from "./identity.js";
 
 interface Facts {
   handshakeAt: number;
-  identification: Identification;
+  identification: () => Identification;
 }
+
+/** The anchors that a server knows; a new list when they change. */
+export type Anchors = () => readonly TrustAnchor[];
 
 /** On the socket itself: HTTP/2 shows a proxy of it, which no WeakMap matches. */
 const facts = Symbol("capif.connection");
@@ -26,12 +29,24 @@ const identification = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Ide
   }
 };
 
+/** Who is at the other end, by the anchors of now: one that is trusted no more vouches for nobody. */
+const identificationBy = (socket: TLSSocket, anchors: Anchors): (() => Identification) => {
+  let known = anchors();
+  let found = identification(socket, known);
+  return () => {
+    if (known === anchors()) return found;
+    known = anchors();
+    found = identification(socket, known);
+    return found;
+  };
+};
+
 /** Notes at each finished handshake when it was and who is at the other end. */
-export const watchConnections = (server: Server, anchors: readonly TrustAnchor[]): void => {
+export const watchConnections = (server: Server, anchors: Anchors): void => {
   server.prependListener("secureConnection", (socket: TLSSocket) => {
     const value: Facts = {
       handshakeAt: performance.now(),
-      identification: identification(socket, anchors),
+      identification: identificationBy(socket, anchors),
     };
     Object.defineProperty(socket, facts, { value });
   });
@@ -43,7 +58,8 @@ export const connectionOf = (
 ): Connection & { identification: Identification } => {
   const { handshakeAt, identification } = socket[facts] ?? {
     handshakeAt: performance.now(),
-    identification: { outcome: "unauthenticated" as const },
+    identification: () => ({ outcome: "unauthenticated" as const }),
   };
-  return { socket, handshakeAt, identification, pskIdentity: boundPskIdentity(socket) };
+  const pskIdentity = boundPskIdentity(socket);
+  return { socket, handshakeAt, identification: identification(), pskIdentity };
 };

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import type { Listen } from "./party.js";
-import { type Listener, openPlainListener } from "./serve.js";
+import type { Port } from "./port.js";
+import { openPlainListener } from "./serve.js";
 
 /** A page may use what it brings along and what lies beside it, and asks no other host for anything. */
 const policy = [
@@ -48,5 +49,5 @@ const folderApp = (directory: string): Hono => {
 };
 
 /** Opens a port for a folder of pages: its files to be read, no listings, nothing outside it. */
-export const openFolder = (directory: string, listen: Listen): Promise<Omit<Listener, "server">> =>
+export const openFolder = (directory: string, listen: Listen): Promise<Port> =>
   openPlainListener({ listen, headers, apps: () => new Map([["", folderApp(directory)]]) });

@@ -7,6 +7,8 @@ import { addressGroup } from "./peer-address.js";
 /** An open port, whatever it speaks. */
 export interface Port {
   port: number;
+  /** How many are open. */
+  connections: () => number;
   /** Takes no connection any more, lets the exchanges end for `drainSeconds`, then ends the rest. */
   close: () => Promise<void>;
 }
@@ -65,5 +67,5 @@ export const openPort = async (
     await close();
     throw error;
   }
-  return { port, close };
+  return { port, connections: () => sockets.size, close };
 };

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { withoutKeys } from "../contract/shown-message.js";
 import type { Trace } from "../contract/trace.js";
 import { connectionOf } from "./connection.js";
+import type { CountedRequest } from "./metrics.js";
 import type { Problem } from "./problem.js";
 
 /** A request that was answered, as its log line tells it. */
@@ -50,6 +51,14 @@ const refusalOf = ({ options: { cause, detail, invalidParams, reason } }: Proble
   const params = invalidParams?.map(({ param, reason }) => `${param} ${reason ?? ""}`).join(", ");
   return { cause, detail: foreign(detail), params: foreign(params), reason: foreign(reason) };
 };
+
+/** A request as it is counted. */
+export const countedRequest = (answered: AnsweredRequest): CountedRequest => ({
+  operation: answered.operation ?? "none",
+  status: answered.status,
+  cause: answered.problem?.options.cause,
+  seconds: answered.durationMs / 1000,
+});
 
 /** Tells an operator of a request, in one line; whoever is at fault, the caller's or ours. */
 export const logRequest = (log: Logger, request: AnsweredRequest): void => {

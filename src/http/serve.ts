@@ -7,6 +7,7 @@ import {
   type SecureServerOptions,
 } from "node:http2";
 import type { Server as NetServer } from "node:net";
+import { createSecureContext } from "node:tls";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
 import type { App } from "./app.js";
@@ -14,6 +15,7 @@ import { watchConnections } from "./connection.js";
 import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
+import type { PartyMetrics } from "./metrics.js";
 import type { Listen } from "./party.js";
 import { openPort, type Port } from "./port.js";
 import { Problem, problemResponse } from "./problem.js";
@@ -33,11 +35,20 @@ export interface ListenerOptions {
   /** Headers of every answer of this port, whoever makes it. */
   headers?: Record<string, string>;
   limits?: Partial<Limits> | undefined;
+  counted?: Counted;
 }
 
 /** An open TLS port. */
 export interface Listener extends Port {
   server: Http2SecureServer;
+  /** From now on handshakes are made, and callers identified, with these; throws for unusable ones. */
+  renew: (tls: SecureServerOptions, anchors?: readonly TrustAnchor[]) => void;
+}
+
+/** What of a port is counted, under which name. */
+interface Counted {
+  name: string;
+  metrics: PartyMetrics | undefined;
 }
 
 /** A request without Host is answered in the contract's form, which Node's own answer is not. */
@@ -118,6 +129,7 @@ const limitHttp1 = (server: HttpServer | Http2SecureServer, limits: Limits): voi
 /** Opens a TLS port for HTTP/1.1 and HTTP/2 (ALPN). */
 export const openListener = async (options: ListenerOptions): Promise<Listener> => {
   let apps: Apps = new Map();
+  let anchors = options.anchors ?? [];
   const limits = limitsOf(options.limits);
   const server = createSecureServer(
     {
@@ -129,17 +141,30 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
     requestListener(() => apps, limits),
   );
   bindPskIdentity(server);
-  watchConnections(server, options.anchors ?? []);
+  watchConnections(server, () => anchors);
   withHeaders(server, options.headers);
   limitHttp1(server, limits);
   limitSessions(server, limits);
   // Who has not finished a handshake can be told nothing: an answer would wait for it for ever.
-  server.on("tlsClientError", (_, socket) => socket.destroy());
+  const { name, metrics } = options.counted ?? {};
+  server.on("tlsClientError", (_, socket) => {
+    socket.destroy();
+    if (name !== undefined) metrics?.failedHandshake(name);
+  });
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
   const port = await openPort(server, options.listen, limits, (number) => {
     apps = options.apps(number);
   });
-  return { server, ...port };
+  if (name !== undefined) metrics?.port(name, port.connections);
+  return {
+    server,
+    ...port,
+    renew: (tls, known = []) => {
+      createSecureContext(tls); // throws before anything has changed
+      server.setSecureContext(tls);
+      anchors = known;
+    },
+  };
 };
 
 /** Opens a port for HTTP/1.1 without TLS: for mocks on the loopback interface. */

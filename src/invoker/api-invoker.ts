@@ -3,7 +3,7 @@ import { type OnExchange, observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { now, type OnStep, type TlsFacts, tlsFacts } from "../contract/steps.js";
 import { newTrace, type Trace, traceHeaders } from "../contract/trace.js";
-import { type Transport, TransportError } from "../contract/transport.js";
+import { type TlsTransport, type Transport, TransportError } from "../contract/transport.js";
 import type { AuthenticationInitiationRsp, InterfaceDescription } from "../contract/types.js";
 import { readTlsSession, type TlsSession } from "../psk/index.js";
 import { capif1eClient, certificateClient, unverifiedClient } from "../tls/client-profiles.js";
@@ -197,7 +197,7 @@ export class ApiInvoker {
     return this.#capif1e;
   }
 
-  #openCapif1e(): Transport {
+  #openCapif1e(): TlsTransport {
     const { tls, coreFunction } = this.#options;
     const { onKeylog, onExchange } = this.#observers;
     return observedTransport(

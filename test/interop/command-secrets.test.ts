@@ -28,7 +28,7 @@ describe("demo at debug level", { timeout }, () => {
 
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ passed: true });
-      expect(stderr).toContain('"level":20');
+      expect(stderr).toContain('"msg":"request"');
       expect(Object.keys(secrets).length).toBeGreaterThan(version === "1.2" ? 8 : 12);
       expect(leaksIn(printed, secrets)).toEqual([]);
       expect(leaksIn(`${printed}${secret.toString("hex")}`, secrets)).toHaveLength(1);
@@ -87,7 +87,7 @@ describe("lab and invoke at debug level", { timeout }, () => {
     expect(code).toBe(0);
     expect(keyIdsIn(stdout)).toContain(aefPskId);
     expect(printed).toMatch(warning);
-    expect(printed).toContain('"level":20');
+    expect(printed).toContain('"msg":"request"');
     expect(leaksIn(printed, secrets)).toEqual([]);
     expect(leaksIn(`${printed}${aefPsk}`, secrets)).toEqual(["AEF_PSK as hex"]);
     expect([permissions(labLog), permissions(invokeLog)]).toEqual(["600", "600"]);

@@ -99,10 +99,10 @@ const whole = (name: string): ApiDocument => {
   return dereferenced(parsed(file), file) as ApiDocument;
 };
 
-/** Each document with operations, by its name; `configuration` and `conformance` have none. */
+/** The document of each API, by its name. */
 export const documents: ReadonlyMap<string, ApiDocument> = new Map(
   Object.keys(configuration.apis)
-    .filter((name) => !["configuration", "conformance"].includes(name))
+    .filter((name) => !["admin", "configuration", "conformance"].includes(name))
     .map((name) => [name, whole(name)]),
 );
 

@@ -16,9 +16,9 @@ describe("the tarball", { timeout: timeoutMs }, () => {
   }, timeoutMs);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  test("holds built code, documents, bundles, types, mocks and the site; nothing else", () => {
+  test("holds built code, documents, bundles, types, mocks, dashboard and the site; nothing else", () => {
     const expected =
-      /^(dist|generated|mocks|openapi|site)\/|^((README|CHANGELOG)\.md|LICENSE|package\.json|src\/conformance\/requirements\.yaml)$/;
+      /^(dist|generated|mocks|monitoring|openapi|site)\/|^((README|CHANGELOG)\.md|LICENSE|package\.json|src\/conformance\/requirements\.yaml)$/;
     const hasSource = (file: string) =>
       existsSync(
         file.replace(/^dist\//, join(packageRoot, "src/")).replace(/(\.d\.ts|\.js)$/, ".ts"),

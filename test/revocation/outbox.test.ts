@@ -115,7 +115,7 @@ for (const [driver, open] of Object.entries(stores))
 
       await expect
         .poll(() => lab.log(), { timeout: 20_000 })
-        .toContain('"path":"/notifications","status":204');
+        .toContain('"status":204,"operation":"notifySecurityInfoRevoked"');
       await expectNoKey(key);
     }, 60_000);
 

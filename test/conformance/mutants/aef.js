@@ -502,8 +502,8 @@ const asking = [
     "asks-without-certificate",
     "aef/start.js",
     "asks its CCF without a certificate",
-    "certificateClient({ ...tls, ca })",
-    "certificateClient({ ca: coreFunction.ca })",
+    "tls: certificateClient({ ...tls, ca })",
+    "tls: certificateClient({ ca: coreFunction.ca })",
     ["039"],
   ),
   mutant(
@@ -782,10 +782,10 @@ const serving = [
     "serves anybody on any connection",
     `bindApi("sample-service", sampleService(aef, p0)),
         ];
-        return [prefix, createApp(apis, { prefix, log: observers.log, bodyBytes })];`,
+        return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes })];`,
     `bindApi("sample-service", { identifyCaller: () => ({ status: 200, body: {} }) }),
         ];
-        return [prefix, createApp(apis, { prefix, log: observers.log, callerOf: () => undefined })];`,
+        return [prefix, createApp(apis, { prefix, log, callerOf: () => undefined })];`,
     ["025", "035", "071", "075", "076", "081", "082", "084"],
   ),
   mutant(

@@ -5,7 +5,16 @@ import { startVitest } from "vitest/node";
 
 const text = { type: "string" };
 const options = { runs: { ...text, default: "10000" }, seed: text, path: text, only: text };
-const { runs, seed, path, only } = parseArgs({ options }).values;
+
+const read = () => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(`error: ${error.message.split("\n")[0]}\n`);
+    process.exit(2);
+  }
+};
+const { runs, seed, path, only } = read();
 
 process.env.FUZZ_RUNS = runs;
 if (seed !== undefined) process.env.FUZZ_SEED = seed;

@@ -51,12 +51,16 @@ const put = ({ records, expiries }: Databases, key: string, value: string, optio
   expiries.put([expiresAt, key], true);
 };
 
-/** The keys that begin so: from the prefix to the text of its length that comes next. */
-const rangeOf = (prefix: string) => {
+/** The next keys that begin so: up to the text of the prefix's length that comes behind it. */
+const rangeOf = (prefix: string, after: string | undefined) => {
   const last = prefix.charCodeAt(prefix.length - 1);
-  return prefix === ""
-    ? {}
-    : { start: prefix, end: prefix.slice(0, -1) + String.fromCharCode(last + 1) };
+  const end = prefix.slice(0, -1) + String.fromCharCode(last + 1);
+  const start = after ?? prefix;
+  return {
+    ...(start === "" ? {} : { start, exclusiveStart: after !== undefined }),
+    ...(prefix === "" ? {} : { end }),
+    limit: mostAtOnce,
+  };
 };
 
 /** Forgets what has expired; a record written anew meanwhile has an entry of its own. */
@@ -85,14 +89,21 @@ const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
 export const openLmdb = (path: string): Store => {
   const databases = openDatabases(path);
   const { root, records } = databases;
-  const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
+  let isOpen = true;
+  // What LMDB is asked for after its end ends the process.
+  const read = <T>(work: () => T | Promise<T>): Promise<T> =>
+    asked(() => {
+      if (!isOpen) throw new Error("it is closed");
+      return work();
+    });
+  const write = <T>(work: () => T): Promise<T> => read(() => root.transaction(work));
   const sweeping = setInterval(
     () => void write(() => sweep(databases)).catch(() => {}),
     sweepEveryMs,
   );
   sweeping.unref();
   return {
-    get: (key) => asked(() => present(databases, key)),
+    get: (key) => read(() => present(databases, key)),
     put: (key, value, options = {}) => write(() => put(databases, key, value, options)),
     delete: (key) =>
       write(() => {
@@ -109,12 +120,19 @@ export const openLmdb = (path: string): Store => {
         return true;
       }),
     async *entries(prefix) {
-      for (const key of records.getKeys(rangeOf(prefix))) {
-        const value = await asked(() => present(databases, key));
-        if (value !== undefined) yield [key, value];
+      for (let after: string | undefined; ; ) {
+        // No cursor is open while somebody else runs: closing LMDB under one ends the process.
+        const keys = await read(() => [...records.getKeys(rangeOf(prefix, after))]);
+        for (const key of keys) {
+          const value = await read(() => present(databases, key));
+          if (value !== undefined) yield [key, value];
+        }
+        if (keys.length < mostAtOnce) return;
+        after = keys.at(-1);
       }
     },
     close: async () => {
+      isOpen = false;
       clearInterval(sweeping);
       await root.close();
     },

@@ -103,8 +103,9 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
     async *entries(prefix) {
       const match = `${escaped(namespace + prefix)}*`;
       const seen = new Set<string>();
-      for await (const keys of client.scanIterator({ MATCH: match, COUNT: scanCount })) {
-        const fresh = keys.filter((key) => !seen.has(key));
+      const scan = client.scanIterator({ MATCH: match, COUNT: scanCount });
+      for (let next = await asked(scan.next()); !next.done; next = await asked(scan.next())) {
+        const fresh = next.value.filter((key) => !seen.has(key));
         for (const key of fresh) seen.add(key);
         const values = fresh.length === 0 ? [] : await asked(client.mGet(fresh));
         for (const [index, key] of fresh.entries()) {

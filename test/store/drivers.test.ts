@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Store } from "../../src/store/store.js";
+import { type Store, StoreUnavailable } from "../../src/store/store.js";
 import { places } from "./places.js";
 
 const everything = async (store: Store, prefix = ""): Promise<Record<string, string>> => {
@@ -28,6 +28,23 @@ for (const [driver, place] of Object.entries(places))
 
       expect(await store.get("a")).toBe("ä – второй \u{1f511}\n");
       expect(await store.get("b")).toBeUndefined();
+    });
+
+    test("ends while somebody reads it, who is told so at most", async () => {
+      const { store } = await open();
+      const keys = Array.from({ length: 2500 }, (_, i) => `a${i}`);
+      await Promise.all(keys.map((key) => store.put(key, "x")));
+      const reading = store.entries("a")[Symbol.asyncIterator]();
+      expect((await reading.next()).value?.[1]).toBe("x");
+      await store.close();
+      const rest = async () => {
+        while (!(await reading.next()).done);
+        await store.get("a");
+      };
+
+      expect(await rest().catch((error: unknown) => error)).toSatisfy(
+        (error) => error === undefined || error instanceof StoreUnavailable,
+      );
     });
 
     test("deletes, and tells whether there was anything", async () => {

@@ -89,21 +89,14 @@ const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
 export const openLmdb = (path: string): Store => {
   const databases = openDatabases(path);
   const { root, records } = databases;
-  let isOpen = true;
-  // What LMDB is asked for after its end ends the process.
-  const read = <T>(work: () => T | Promise<T>): Promise<T> =>
-    asked(() => {
-      if (!isOpen) throw new Error("it is closed");
-      return work();
-    });
-  const write = <T>(work: () => T): Promise<T> => read(() => root.transaction(work));
+  const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
   const sweeping = setInterval(
     () => void write(() => sweep(databases)).catch(() => {}),
     sweepEveryMs,
   );
   sweeping.unref();
   return {
-    get: (key) => read(() => present(databases, key)),
+    get: (key) => asked(() => present(databases, key)),
     put: (key, value, options = {}) => write(() => put(databases, key, value, options)),
     delete: (key) =>
       write(() => {
@@ -122,9 +115,9 @@ export const openLmdb = (path: string): Store => {
     async *entries(prefix) {
       for (let after: string | undefined; ; ) {
         // No cursor is open while somebody else runs: closing LMDB under one ends the process.
-        const keys = await read(() => [...records.getKeys(rangeOf(prefix, after))]);
+        const keys = await asked(() => [...records.getKeys(rangeOf(prefix, after))]);
         for (const key of keys) {
-          const value = await read(() => present(databases, key));
+          const value = await asked(() => present(databases, key));
           if (value !== undefined) yield [key, value];
         }
         if (keys.length < mostAtOnce) return;
@@ -132,7 +125,6 @@ export const openLmdb = (path: string): Store => {
       }
     },
     close: async () => {
-      isOpen = false;
       clearInterval(sweeping);
       await root.close();
     },

@@ -1,6 +1,7 @@
 // Writes to a store as fast as it can and says on stdout what the store has acknowledged, until it is
 // killed: `put KEY NUMBER` and `delete KEY` when they begin (`?`) and when they are done (`!`).
 
+import { writeSync } from "node:fs";
 import { openStore } from "../../dist/store/open.js";
 import { Records } from "../../dist/store/records.js";
 
@@ -8,7 +9,8 @@ const [path, from] = process.argv.slice(2);
 const codec = { encode: (value) => value, decode: (value) => value, lifetimeMs: () => undefined };
 const store = await openStore({ driver: "lmdb", path }, "party/1");
 const records = new Records(store, "number", codec);
-const say = (line) => process.stdout.write(`${line}\n`);
+// Waits until it is said: what process.stdout still holds would be killed with it.
+const say = (line) => writeSync(1, `${line}\n`);
 let number = Number(from);
 
 const write = async (key) => {

@@ -99,4 +99,13 @@ export const aef: readonly string[] = [
   "AEF-084",
   "AEF-085",
   "AEF-086",
+  "AEF-100",
+  "AEF-101",
+  "AEF-102",
+  "AEF-103",
+  "AEF-104",
+  "AEF-105",
+  "AEF-106",
+  "AEF-107",
+  "AEF-108",
 ];

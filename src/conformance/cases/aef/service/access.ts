@@ -46,6 +46,7 @@ export const takesCertificates = ({ target }: AefBench) =>
 /** Waits for a connection's end, whatever ends it. */
 export const closed = (socket: TLSSocket): Promise<void> =>
   new Promise((resolve) => {
-    if (socket.closed) resolve();
+    if (socket.closed)
+      setImmediate(resolve); // its other listeners may be about to hear of it
     else socket.once("close", () => resolve());
   });

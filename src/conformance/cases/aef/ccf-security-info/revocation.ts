@@ -11,7 +11,7 @@ import { outsiderCertificate } from "../../../bench/tls.js";
 import type { CaseOf } from "../../../case.js";
 import { destinationIn, type KeyName, notify, unlessNotices } from "../../revocation.js";
 import { expectRejection } from "../rejection.js";
-import { closed, expectNotServed, expectServed, takesCertificates } from "../service/access.js";
+import { expectNotServed, expectServed, takesCertificates } from "../service/access.js";
 
 const agreed = { supportedFeatures: "2" };
 
@@ -81,8 +81,8 @@ export const revocation: readonly CaseOf<"aef">[] = [
       for (const connection of connections) await expectServed(connection, servicePath);
       const revokedAt = performance.now();
       expectAnswer(await revoke(), 204);
-      const ends = connections.flatMap(({ socket }) => (socket ? [closed(socket)] : []));
-      await Promise.race([Promise.all(ends), delay(1100)]);
+      const ends = Promise.all(connections.map((connection) => connection.ended()));
+      await Promise.race([ends, delay(1100)]);
       const latest = revokedAt + 1000;
       const open = connections.filter(
         ({ closedAt = Number.POSITIVE_INFINITY }) => closedAt > latest,

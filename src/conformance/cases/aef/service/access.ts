@@ -46,7 +46,6 @@ export const takesCertificates = ({ target }: AefBench) =>
 /** Waits for a connection's end, whatever ends it. */
 export const closed = (socket: TLSSocket): Promise<void> =>
   new Promise((resolve) => {
-    if (socket.closed)
-      setImmediate(resolve); // its other listeners may be about to hear of it
+    if (socket.closed) resolve();
     else socket.once("close", () => resolve());
   });

@@ -63,7 +63,19 @@ const courier = (broken, { content, retry, certificate, stranger, redirect }) =>
       ]),
 ];
 
+/** What both check of a question. */
+const nowhere = (broken, numbers) =>
+  broken(
+    "nowhere-to-notify",
+    "ccf/request-check.js",
+    "who offers the feature need not say where to notify",
+    'if (!hasFeature(supportedFeatures, "revocationNotification"))\n            return;',
+    "return;",
+    numbers,
+  );
+
 const ofHome = [
+  nowhere(home, ["137"]),
   home(
     "nobody-told",
     "ccf/security-contexts.js",
@@ -154,6 +166,7 @@ const ofHome = [
 ];
 
 const ofRelay = [
+  nowhere(relay, ["116"]),
   relay(
     "nobody-told",
     "ccf/relayed-keys.js",
@@ -262,7 +275,7 @@ const ofAef = [
     "a notice is acknowledged and changes nothing",
     "if (notice.aefId !== aefId)",
     "if (notice.aefId)",
-    ["101", "102", "105", "106"],
+    ["101", "102", "105", "106", "109"],
   ),
   aef(
     "key-kept",
@@ -270,7 +283,7 @@ const ofAef = [
     "a revoked key is still there for handshakes",
     "const dropped = this.keys.drop(notice);",
     "const dropped = this.keys.drop(notice); for (const key of dropped) this.keys.store(key.pskIdentity, key);",
-    ["101"],
+    ["101", "109"],
   ),
   aef(
     "connections-kept",
@@ -302,7 +315,7 @@ const ofAef = [
     "a notice about one key of an invoker ends all of them",
     "key.aefPskId === aefPskId && key.ccfId === ccfId",
     "key.ccfId === ccfId",
-    ["103"],
+    ["103", "109"],
   ),
   aef(
     "invoker-mistaken",
@@ -311,6 +324,14 @@ const ofAef = [
     "&& key.ccfId === ccfId && key.apiInvokerId === apiInvokerId",
     "",
     ["104"],
+  ),
+  aef(
+    "superseded-spared",
+    "aef/keys.js",
+    "a superseded key stays good when it is revoked",
+    "const dropped = [...this.#byIdentity.values()].filter(isIt);",
+    "const dropped = [...this.#byIdentity.values()].filter((key) => isIt(key) && this.#byHolder.get(holderText(key))?.[0] === key);",
+    ["109"],
   ),
   aef(
     "stored-again",

@@ -108,4 +108,5 @@ export const aef: readonly string[] = [
   "AEF-106",
   "AEF-107",
   "AEF-108",
+  "AEF-109",
 ];

@@ -135,4 +135,5 @@ export const ccfHome: readonly string[] = [
   "CCF-HOME-134",
   "CCF-HOME-135",
   "CCF-HOME-136",
+  "CCF-HOME-137",
 ];

@@ -115,4 +115,5 @@ export const ccfRelay: readonly string[] = [
   "CCF-RELAY-113",
   "CCF-RELAY-114",
   "CCF-RELAY-115",
+  "CCF-RELAY-116",
 ];

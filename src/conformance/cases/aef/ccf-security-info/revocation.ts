@@ -194,4 +194,22 @@ export const revocation: readonly CaseOf<"aef">[] = [
       await expectServed(connect(to), servicePath);
     },
   },
+  {
+    id: "AEF-109",
+    level: "MUST",
+    clause: "contract 2, pskIdentity: a superseded key stays usable until it is revoked",
+    step: 11,
+    title: "takes no handshake with a superseded key that is revoked, and keeps the new one",
+    applies: unlessNotices,
+    async run(bench) {
+      const { ready, connect, ccf, confirming, freshKey, servicePath } = bench;
+      const { to: old, revoke } = await notifiedKey(bench);
+      const { aefPsk, aefPskId, told } = freshKey();
+      ccf.behave(confirming({ ...agreed, ...told }));
+      const renewed = await ready({ aefPskId });
+      expectAnswer(await revoke(), 204);
+      await expectNotServed(connect(old, takesCertificates(bench)), servicePath, "a revoked key");
+      await expectServed(connect(renewed, { aefPsk }), servicePath);
+    },
+  },
 ];

@@ -36,6 +36,11 @@ export interface components {
                  * @default 3
                  */
                 relaySeconds?: components["schemas"]["Seconds"];
+                /**
+                 * @description How long a CCF may take to tell that a key is revoked, and to tell it again where that was not acknowledged.
+                 * @default 3
+                 */
+                noticeSeconds?: components["schemas"]["Seconds"];
             };
             /** @description What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default. */
             features?: {
@@ -310,6 +315,8 @@ export interface components {
             interfaces: components["schemas"]["InterfaceDetails"][];
             /** @description The CCF whose place the suite takes (CCF-A); the suite listens where it is. */
             coreFunction: components["schemas"]["PlayedCcf"];
+            /** @description Another CCF, of the same CA, which may not notify the AEF. */
+            otherCcf?: components["schemas"]["CcfIdentity"];
             /**
              * @description A service API to GET inside TLS-PSK, below the interface's apiRoot.
              * @default /sample-service/v1/whoami
@@ -397,9 +404,11 @@ export interface components {
             key?: components["schemas"]["Pem"];
             /**
              * Format: uri
-             * @description An address on an origin that the CCF has configured for this AEF.
+             * @description An address on an origin that the CCF has configured for this AEF. With feature RevocationNotification the suite listens at its port, at paths below it.
              */
             notificationDestination?: string;
+            /** @description The anchor of the certificate that the target shows there as client. */
+            clientCa?: components["schemas"]["Pem"];
         };
         AefIdentity: {
             aefId: components["schemas"]["Identifier"];
@@ -412,9 +421,11 @@ export interface components {
             key: components["schemas"]["Pem"];
             /**
              * Format: uri
-             * @description An address on an origin that the target has configured for this CCF.
+             * @description An address on an origin that the target has configured for this CCF. With feature RevocationNotification the suite listens at its port, at paths below it.
              */
             notificationDestination?: string;
+            /** @description The anchor of the certificate that the target shows there as client. */
+            clientCa?: components["schemas"]["Pem"];
         };
         /** @description An API invoker; without a certificate only where the target asks for none. */
         InvokerIdentity: {

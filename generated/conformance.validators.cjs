@@ -345,7 +345,7 @@ return errors === 0;
 }
 
 exports.AefTarget = validate12;
-const schema16 = {"description":"An AEF. The suite is the invoker in front, and the CCF that the AEF is registered with behind.","type":"object","additionalProperties":false,"required":["aefId","ca","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"interfaces":{"description":"What it published; one AEF_PSK each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"coreFunction":{"description":"The CCF whose place the suite takes (CCF-A); the suite listens where it is.","$ref":"#/definitions/PlayedCcf"},"servicePath":{"description":"A service API to GET inside TLS-PSK, below the interface's apiRoot.","default":"/sample-service/v1/whoami","type":"string","pattern":"^/"},"failureMemorySeconds":{"description":"How long the AEF remembers a refusal of its CCF.","default":5,"type":"number","minimum":0}}};
+const schema16 = {"description":"An AEF. The suite is the invoker in front, and the CCF that the AEF is registered with behind.","type":"object","additionalProperties":false,"required":["aefId","ca","interfaces","coreFunction"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"interfaces":{"description":"What it published; one AEF_PSK each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"coreFunction":{"description":"The CCF whose place the suite takes (CCF-A); the suite listens where it is.","$ref":"#/definitions/PlayedCcf"},"otherCcf":{"description":"Another CCF, of the same CA, which may not notify the AEF.","$ref":"#/definitions/CcfIdentity"},"servicePath":{"description":"A service API to GET inside TLS-PSK, below the interface's apiRoot.","default":"/sample-service/v1/whoami","type":"string","pattern":"^/"},"failureMemorySeconds":{"description":"How long the AEF remembers a refusal of its CCF.","default":5,"type":"number","minimum":0}}};
 const pattern3 = new RegExp("^/", "u");
 const schema19 = {"description":"An interface as TS 29.222's InterfaceDescription writes it: one host, and what follows.","type":"object","additionalProperties":false,"properties":{"fqdn":{"$ref":"#/definitions/Host"},"ipv4Addr":{"$ref":"#/definitions/Host"},"ipv6Addr":{"$ref":"#/definitions/Host"},"port":{"$ref":"#/definitions/Port"},"apiPrefix":{"$ref":"#/definitions/ApiPrefix"},"securityMethods":{"description":"The methods that the AEF offers there; PSK alone if absent.","type":"array","minItems":1,"items":{"enum":["PSK","PKI","OAUTH"]}}},"oneOf":[{"required":["fqdn"]},{"required":["ipv4Addr"]},{"required":["ipv6Addr"]}]};
 const schema20 = {"type":"string","minLength":1};
@@ -1553,531 +1553,10 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.aefId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aefId"},message:"must have required property '"+"aefId"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.ca === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ca"},message:"must have required property '"+"ca"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.interfaces === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.coreFunction === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coreFunction"},message:"must have required property '"+"coreFunction"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "aefId") || (key0 === "ca")) || (key0 === "interfaces")) || (key0 === "coreFunction")) || (key0 === "servicePath")) || (key0 === "failureMemorySeconds"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.aefId !== undefined){
-let data0 = data.aefId;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ca !== undefined){
-let data1 = data.ca;
-const _errs7 = errors;
-let valid3 = false;
-let passing0 = null;
-const _errs8 = errors;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid0 = _errs8 === errors;
-if(_valid0){
-valid3 = true;
-passing0 = 0;
-}
-const _errs10 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.env === undefined){
-const err9 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key1 in data1){
-if(!(key1 === "env")){
-const err10 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data1.env !== undefined){
-let data2 = data1.env;
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-const err11 = {instancePath:instancePath+"/ca/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/ca/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var _valid0 = _errs10 === errors;
-if(_valid0 && valid3){
-valid3 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid3 = true;
-passing0 = 1;
-}
-}
-if(!valid3){
-const err14 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.interfaces !== undefined){
-let data3 = data.interfaces;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err15 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate13(data3[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.coreFunction !== undefined){
-if(!(validate15(data.coreFunction, {instancePath:instancePath+"/coreFunction",parentData:data,parentDataProperty:"coreFunction",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-if(data.servicePath !== undefined){
-let data6 = data.servicePath;
-if(typeof data6 === "string"){
-if(!pattern3.test(data6)){
-const err17 = {instancePath:instancePath+"/servicePath",schemaPath:"#/properties/servicePath/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/servicePath",schemaPath:"#/properties/servicePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.failureMemorySeconds !== undefined){
-let data7 = data.failureMemorySeconds;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-validate12.errors = vErrors;
-return errors === 0;
-}
-
-exports.AnyApiRoot = validate23;
-const schema36 = {"description":"The same, or with `http:`.","type":"string","pattern":"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"};
-const pattern12 = new RegExp("^https?://[^/?#@]+(/[^?#]*[^/?#])?$", "u");
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
-exports.ApiPrefix = validate24;
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-
-exports.ApiRoot = validate25;
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-
-exports.CaseOutcome = validate26;
-const schema39 = {"description":"`fail`, `dropped` (the connection was closed in the place of an answer) and `not-testable` (a prerequisite is missing) make a run not conformant.","type":"string","enum":["pass","fail","dropped","warn","info","not-applicable","not-testable","expected-failure","error"]};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((((((((data === "pass") || (data === "fail")) || (data === "dropped")) || (data === "warn")) || (data === "info")) || (data === "not-applicable")) || (data === "not-testable")) || (data === "expected-failure")) || (data === "error"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-exports.CcfApiRoots = validate27;
-const schema40 = {"type":"object","additionalProperties":false,"properties":{"capif-security":{"$ref":"#/definitions/AnyApiRoot"},"ccf-security-info":{"$ref":"#/definitions/AnyApiRoot"}}};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "capif-security") || (key0 === "ccf-security-info"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data["capif-security"] !== undefined){
-let data0 = data["capif-security"];
-if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
-const err1 = {instancePath:instancePath+"/capif-security",schemaPath:"#/definitions/AnyApiRoot/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/capif-security",schemaPath:"#/definitions/AnyApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data["ccf-security-info"] !== undefined){
-let data1 = data["ccf-security-info"];
-if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
-const err3 = {instancePath:instancePath+"/ccf-security-info",schemaPath:"#/definitions/AnyApiRoot/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/ccf-security-info",schemaPath:"#/definitions/AnyApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-
-exports.CcfIdentity = validate28;
-const schema43 = {"type":"object","additionalProperties":false,"required":["ccfId","cert","key"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the target has configured for this CCF.","type":"string","format":"uri"}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["ccfId","cert","key"],"properties":{"ccfId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the target has configured for this CCF. With feature RevocationNotification the suite listens at its port, at paths below it.","type":"string","format":"uri"},"clientCa":{"description":"The anchor of the certificate that the target shows there as client.","$ref":"#/definitions/Pem"}}};
 const formats0 = require("ajv-formats/dist/formats").fullFormats.uri;
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2112,7 +1591,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "ccfId") || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination"))){
+if(!(((((key0 === "ccfId") || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination")) || (key0 === "clientCa"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2425,9 +1904,15 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.clientCa !== undefined){
+let data6 = data.clientCa;
+const _errs29 = errors;
+let valid9 = false;
+let passing2 = null;
+const _errs30 = errors;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err24 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2436,14 +1921,1151 @@ vErrors.push(err24);
 }
 errors++;
 }
+}
+else {
+const err25 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs30 === errors;
+if(_valid2){
+valid9 = true;
+passing2 = 0;
+}
+const _errs32 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.env === undefined){
+const err26 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key3 in data6){
+if(!(key3 === "env")){
+const err27 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data6.env !== undefined){
+let data7 = data6.env;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err28 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid2 = _errs32 === errors;
+if(_valid2 && valid9){
+valid9 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid9 = true;
+passing2 = 1;
+}
+}
+if(!valid9){
+const err31 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.aefId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aefId"},message:"must have required property '"+"aefId"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.ca === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ca"},message:"must have required property '"+"ca"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.interfaces === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interfaces"},message:"must have required property '"+"interfaces"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.coreFunction === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coreFunction"},message:"must have required property '"+"coreFunction"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "aefId") || (key0 === "ca")) || (key0 === "interfaces")) || (key0 === "coreFunction")) || (key0 === "otherCcf")) || (key0 === "servicePath")) || (key0 === "failureMemorySeconds"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.aefId !== undefined){
+let data0 = data.aefId;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/aefId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ca !== undefined){
+let data1 = data.ca;
+const _errs7 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs8 = errors;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.env === undefined){
+const err9 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(key1 === "env")){
+const err10 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data1.env !== undefined){
+let data2 = data1.env;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err11 = {instancePath:instancePath+"/ca/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/ca/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+const err14 = {instancePath:instancePath+"/ca",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.interfaces !== undefined){
+let data3 = data.interfaces;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err15 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate13(data3[i0], {instancePath:instancePath+"/interfaces/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.coreFunction !== undefined){
+if(!(validate15(data.coreFunction, {instancePath:instancePath+"/coreFunction",parentData:data,parentDataProperty:"coreFunction",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.otherCcf !== undefined){
+if(!(validate23(data.otherCcf, {instancePath:instancePath+"/otherCcf",parentData:data,parentDataProperty:"otherCcf",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.servicePath !== undefined){
+let data7 = data.servicePath;
+if(typeof data7 === "string"){
+if(!pattern3.test(data7)){
+const err17 = {instancePath:instancePath+"/servicePath",schemaPath:"#/properties/servicePath/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/servicePath",schemaPath:"#/properties/servicePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.failureMemorySeconds !== undefined){
+let data8 = data.failureMemorySeconds;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/failureMemorySeconds",schemaPath:"#/properties/failureMemorySeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+exports.AnyApiRoot = validate25;
+const schema41 = {"description":"The same, or with `http:`.","type":"string","pattern":"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"};
+const pattern15 = new RegExp("^https?://[^/?#@]+(/[^?#]*[^/?#])?$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+exports.ApiPrefix = validate26;
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern3.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+exports.ApiRoot = validate27;
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+exports.CaseOutcome = validate28;
+const schema44 = {"description":"`fail`, `dropped` (the connection was closed in the place of an answer) and `not-testable` (a prerequisite is missing) make a run not conformant.","type":"string","enum":["pass","fail","dropped","warn","info","not-applicable","not-testable","expected-failure","error"]};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((((((data === "pass") || (data === "fail")) || (data === "dropped")) || (data === "warn")) || (data === "info")) || (data === "not-applicable")) || (data === "not-testable")) || (data === "expected-failure")) || (data === "error"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema44.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 validate28.errors = vErrors;
 return errors === 0;
 }
 
-exports.Command = validate29;
-const schema47 = {"description":"A program and its arguments; no shell.","type":"array","minItems":1,"items":{"type":"string"}};
+exports.CcfApiRoots = validate29;
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"capif-security":{"$ref":"#/definitions/AnyApiRoot"},"ccf-security-info":{"$ref":"#/definitions/AnyApiRoot"}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "capif-security") || (key0 === "ccf-security-info"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data["capif-security"] !== undefined){
+let data0 = data["capif-security"];
+if(typeof data0 === "string"){
+if(!pattern15.test(data0)){
+const err1 = {instancePath:instancePath+"/capif-security",schemaPath:"#/definitions/AnyApiRoot/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/capif-security",schemaPath:"#/definitions/AnyApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data["ccf-security-info"] !== undefined){
+let data1 = data["ccf-security-info"];
+if(typeof data1 === "string"){
+if(!pattern15.test(data1)){
+const err3 = {instancePath:instancePath+"/ccf-security-info",schemaPath:"#/definitions/AnyApiRoot/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/ccf-security-info",schemaPath:"#/definitions/AnyApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+exports.CcfIdentity = validate30;
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ccfId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ccfId"},message:"must have required property '"+"ccfId"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.cert === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.key === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "ccfId") || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination")) || (key0 === "clientCa"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.ccfId !== undefined){
+let data0 = data.ccfId;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/ccfId",schemaPath:"#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.cert !== undefined){
+let data1 = data.cert;
+const _errs7 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs8 = errors;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err6 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.env === undefined){
+const err8 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(key1 === "env")){
+const err9 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.env !== undefined){
+let data2 = data1.env;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err10 = {instancePath:instancePath+"/cert/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/cert/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+const err13 = {instancePath:instancePath+"/cert",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.key !== undefined){
+let data3 = data.key;
+const _errs17 = errors;
+let valid6 = false;
+let passing1 = null;
+const _errs18 = errors;
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err14 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+if(_valid1){
+valid6 = true;
+passing1 = 0;
+}
+const _errs20 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.env === undefined){
+const err16 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 in data3){
+if(!(key2 === "env")){
+const err17 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data3.env !== undefined){
+let data4 = data3.env;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err18 = {instancePath:instancePath+"/key/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/key/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid1 = _errs20 === errors;
+if(_valid1 && valid6){
+valid6 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid6 = true;
+passing1 = 1;
+}
+}
+if(!valid6){
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.notificationDestination !== undefined){
+let data5 = data.notificationDestination;
+if(typeof data5 === "string"){
+if(!(formats0(data5))){
+const err22 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/notificationDestination",schemaPath:"#/properties/notificationDestination/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.clientCa !== undefined){
+let data6 = data.clientCa;
+const _errs29 = errors;
+let valid9 = false;
+let passing2 = null;
+const _errs30 = errors;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err24 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs30 === errors;
+if(_valid2){
+valid9 = true;
+passing2 = 0;
+}
+const _errs32 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.env === undefined){
+const err26 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key3 in data6){
+if(!(key3 === "env")){
+const err27 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data6.env !== undefined){
+let data7 = data6.env;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err28 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid2 = _errs32 === errors;
+if(_valid2 && valid9){
+valid9 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid9 = true;
+passing2 = 1;
+}
+}
+if(!valid9){
+const err31 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+exports.Command = validate31;
+const schema53 = {"description":"A program and its arguments; no shell.","type":"array","minItems":1,"items":{"type":"string"}};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -2481,14 +3103,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-exports.Count = validate30;
-const schema48 = {"type":"integer","minimum":0};
+exports.Count = validate32;
+const schema54 = {"type":"integer","minimum":0};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -2513,13 +3135,13 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-exports.Credentials = validate31;
+exports.Credentials = validate33;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2818,15 +3440,15 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-exports.ExpectedFailuresConfiguration = validate32;
-const schema52 = {"description":"Cases that are known to fail, each with its reason and the day it must be mended.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","reason","until"],"properties":{"id":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"until":{"description":"The last day on which the failure is expected.","type":"string","format":"date"}}}};
-const formats2 = require("ajv-formats/dist/formats").fullFormats.date;
+exports.ExpectedFailuresConfiguration = validate34;
+const schema58 = {"description":"Cases that are known to fail, each with its reason and the day it must be mended.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","reason","until"],"properties":{"id":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"until":{"description":"The last day on which the failure is expected.","type":"string","format":"date"}}}};
+const formats4 = require("ajv-formats/dist/formats").fullFormats.date;
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -2929,7 +3551,7 @@ errors++;
 if(data0.until !== undefined){
 let data3 = data0.until;
 if(typeof data3 === "string"){
-if(!(formats2.validate(data3))){
+if(!(formats4.validate(data3))){
 const err8 = {instancePath:instancePath+"/" + i0+"/until",schemaPath:"#/items/properties/until/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2974,16 +3596,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-exports.HomeTarget = validate33;
-const schema53 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"longLived":{"description":"An onboarded invoker whose keys would outlive its certificate: validitySeconds is how long they are valid otherwise.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":1}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"otherPeerAef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `otherPeer`.","$ref":"#/definitions/KnownAef"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"multiMethodAef":{"description":"An AEF with one interface that offers PSK and PKI alike.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
-const func23 = Object.prototype.hasOwnProperty;
-const schema57 = {"description":"An API invoker; without a certificate only where the target asks for none.","type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}};
+exports.HomeTarget = validate35;
+const schema59 = {"description":"A CCF as the invoker's home (CCF-B). The suite is its invokers, the peer CCF that asks for keys, and the AEFs of its own domain.","type":"object","additionalProperties":false,"required":["apiRoot","invokers"],"properties":{"apiRoot":{"description":"Where all its APIs are. `http:` only with profile ts-29222.","$ref":"#/definitions/AnyApiRoot"},"apiRoots":{"description":"Where an API is that is not below apiRoot.","$ref":"#/definitions/CcfApiRoots"},"ca":{"description":"The anchor of its server certificate.","$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Onboarded API invokers, a lane each; cases that need one run side by side.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"An onboarded invoker whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":2,"maximum":60}}},"longLived":{"description":"An onboarded invoker whose keys would outlive its certificate: validitySeconds is how long they are valid otherwise.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":1}}},"notOnboarded":{"description":"A certificate of an invoker that the CCF's anchor vouches for but that is not onboarded.","$ref":"#/definitions/InvokerIdentity"},"peer":{"description":"The CCF under an agreement whose place the suite takes (CCF-A).","$ref":"#/definitions/CcfIdentity"},"otherPeer":{"description":"A second CCF under an agreement, which does not cover `aef`.","$ref":"#/definitions/CcfIdentity"},"otherPeerAef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `otherPeer`.","$ref":"#/definitions/KnownAef"},"withoutAgreement":{"description":"A CCF whose certificate a known anchor signed, but with which there is no agreement.","$ref":"#/definitions/CcfIdentity"},"aef":{"description":"An AEF with one interface that offers PSK, covered by the agreement with `peer`.","$ref":"#/definitions/KnownAef"},"secondAef":{"description":"Another such AEF.","$ref":"#/definitions/KnownAef"},"multiInterfaceAef":{"description":"An AEF with two or more interfaces that offer PSK, covered by the agreement.","$ref":"#/definitions/KnownAef"},"multiMethodAef":{"description":"An AEF with one interface that offers PSK and PKI alike.","$ref":"#/definitions/KnownAef"},"pkiAef":{"description":"An AEF whose only interface offers PKI and not PSK.","$ref":"#/definitions/KnownAef"},"localAef":{"description":"An AEF that is registered at this very CCF, with its certificate.","$ref":"#/definitions/LocalAef"},"otherLocalAef":{"description":"Another one.","$ref":"#/definitions/LocalAef"},"certificates":{"description":"Certificates that must be refused, whatever they ask for.","type":"object","additionalProperties":false,"properties":{"expired":{"description":"The first invoker's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"description":"The first invoker's id, from the same CA, valid from tomorrow on.","$ref":"#/definitions/Credentials"},"expiredPeer":{"description":"The peer's id from the peer's CA, expired.","$ref":"#/definitions/Credentials"},"notYetValidPeer":{"$ref":"#/definitions/Credentials"},"twoRoles":{"description":"A certificate of the home's CA that names an invoker and an AEF.","$ref":"#/definitions/Credentials"},"peersInvoker":{"description":"The first invoker's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersAef":{"description":"The local AEF's id, but from the peer's CA.","$ref":"#/definitions/Credentials"},"peersThirdCcf":{"description":"The other peer's ccfId, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+const func28 = Object.prototype.hasOwnProperty;
+const schema63 = {"description":"An API invoker; without a certificate only where the target asks for none.","type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3297,13 +3919,13 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}}}};
+const schema73 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3407,13 +4029,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema69 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the CCF has configured for this AEF.","type":"string","format":"uri"}}};
+const schema75 = {"type":"object","additionalProperties":false,"required":["aefId","interfaces"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaces":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/InterfaceDetails"}},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"notificationDestination":{"description":"An address on an origin that the CCF has configured for this AEF. With feature RevocationNotification the suite listens at its port, at paths below it.","type":"string","format":"uri"},"clientCa":{"description":"The anchor of the certificate that the target shows there as client.","$ref":"#/definitions/Pem"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3438,7 +4060,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "aefId") || (key0 === "interfaces")) || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination"))){
+if(!((((((key0 === "aefId") || (key0 === "interfaces")) || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination")) || (key0 === "clientCa"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -3783,9 +4405,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.clientCa !== undefined){
+let data8 = data.clientCa;
+const _errs32 = errors;
+let valid11 = false;
+let passing2 = null;
+const _errs33 = errors;
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err25 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3794,12 +4422,132 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate49.errors = vErrors;
+}
+else {
+const err26 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs33 === errors;
+if(_valid2){
+valid11 = true;
+passing2 = 0;
+}
+const _errs35 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.env === undefined){
+const err27 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key3 in data8){
+if(!(key3 === "env")){
+const err28 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data8.env !== undefined){
+let data9 = data8.env;
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err29 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid2 = _errs35 === errors;
+if(_valid2 && valid11){
+valid11 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid11 = true;
+passing2 = 1;
+}
+}
+if(!valid11){
+const err32 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3824,7 +4572,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func23.call(schema53.properties, key0))){
+if(!(func28.call(schema59.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -3838,7 +4586,7 @@ errors++;
 if(data.apiRoot !== undefined){
 let data0 = data.apiRoot;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern15.test(data0)){
 const err3 = {instancePath:instancePath+"/apiRoot",schemaPath:"#/definitions/AnyApiRoot/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https?://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -3861,8 +4609,8 @@ errors++;
 }
 }
 if(data.apiRoots !== undefined){
-if(!(validate27(data.apiRoots, {instancePath:instancePath+"/apiRoots",parentData:data,parentDataProperty:"apiRoots",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate29(data.apiRoots, {instancePath:instancePath+"/apiRoots",parentData:data,parentDataProperty:"apiRoots",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -4032,8 +4780,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data5[i0], {instancePath:instancePath+"/invokers/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data5[i0], {instancePath:instancePath+"/invokers/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -4778,74 +5526,74 @@ errors++;
 }
 }
 if(data.notOnboarded !== undefined){
-if(!(validate35(data.notOnboarded, {instancePath:instancePath+"/notOnboarded",parentData:data,parentDataProperty:"notOnboarded",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data.notOnboarded, {instancePath:instancePath+"/notOnboarded",parentData:data,parentDataProperty:"notOnboarded",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.peer !== undefined){
-if(!(validate28(data.peer, {instancePath:instancePath+"/peer",parentData:data,parentDataProperty:"peer",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate23(data.peer, {instancePath:instancePath+"/peer",parentData:data,parentDataProperty:"peer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.otherPeer !== undefined){
-if(!(validate28(data.otherPeer, {instancePath:instancePath+"/otherPeer",parentData:data,parentDataProperty:"otherPeer",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate23(data.otherPeer, {instancePath:instancePath+"/otherPeer",parentData:data,parentDataProperty:"otherPeer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.otherPeerAef !== undefined){
-if(!(validate40(data.otherPeerAef, {instancePath:instancePath+"/otherPeerAef",parentData:data,parentDataProperty:"otherPeerAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.otherPeerAef, {instancePath:instancePath+"/otherPeerAef",parentData:data,parentDataProperty:"otherPeerAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.withoutAgreement !== undefined){
-if(!(validate28(data.withoutAgreement, {instancePath:instancePath+"/withoutAgreement",parentData:data,parentDataProperty:"withoutAgreement",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate23(data.withoutAgreement, {instancePath:instancePath+"/withoutAgreement",parentData:data,parentDataProperty:"withoutAgreement",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.aef !== undefined){
-if(!(validate40(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.secondAef !== undefined){
-if(!(validate40(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.multiInterfaceAef !== undefined){
-if(!(validate40(data.multiInterfaceAef, {instancePath:instancePath+"/multiInterfaceAef",parentData:data,parentDataProperty:"multiInterfaceAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.multiInterfaceAef, {instancePath:instancePath+"/multiInterfaceAef",parentData:data,parentDataProperty:"multiInterfaceAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.multiMethodAef !== undefined){
-if(!(validate40(data.multiMethodAef, {instancePath:instancePath+"/multiMethodAef",parentData:data,parentDataProperty:"multiMethodAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.multiMethodAef, {instancePath:instancePath+"/multiMethodAef",parentData:data,parentDataProperty:"multiMethodAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.pkiAef !== undefined){
-if(!(validate40(data.pkiAef, {instancePath:instancePath+"/pkiAef",parentData:data,parentDataProperty:"pkiAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.pkiAef, {instancePath:instancePath+"/pkiAef",parentData:data,parentDataProperty:"pkiAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.localAef !== undefined){
-if(!(validate49(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate51(data.localAef, {instancePath:instancePath+"/localAef",parentData:data,parentDataProperty:"localAef",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.otherLocalAef !== undefined){
-if(!(validate49(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate51(data.otherLocalAef, {instancePath:instancePath+"/otherLocalAef",parentData:data,parentDataProperty:"otherLocalAef",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -4935,14 +5683,14 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hook = validate61;
-const schema73 = {"type":"object","additionalProperties":false,"properties":{"command":{"$ref":"#/definitions/Command"},"url":{"type":"string","format":"uri"}},"oneOf":[{"required":["command"]},{"required":["url"]}]};
+exports.Hook = validate63;
+const schema80 = {"type":"object","additionalProperties":false,"properties":{"command":{"$ref":"#/definitions/Command"},"url":{"type":"string","format":"uri"}},"oneOf":[{"required":["command"]},{"required":["url"]}]};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -5098,15 +5846,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-exports.Hooks = validate62;
-const schema75 = {"description":"What brings the target into a known state: a command (run without a shell), or a URL that is called with POST.","type":"object","additionalProperties":false,"properties":{"beforeRun":{"$ref":"#/definitions/Hook"},"afterRun":{"$ref":"#/definitions/Hook"},"timeoutSeconds":{"default":30,"$ref":"#/definitions/Seconds"}}};
-const schema76 = {"type":"number","exclusiveMinimum":0,"maximum":300};
+exports.Hooks = validate64;
+const schema82 = {"description":"What brings the target into a known state: a command (run without a shell), or a URL that is called with POST.","type":"object","additionalProperties":false,"properties":{"beforeRun":{"$ref":"#/definitions/Hook"},"afterRun":{"$ref":"#/definitions/Hook"},"timeoutSeconds":{"default":30,"$ref":"#/definitions/Seconds"}}};
+const schema83 = {"type":"number","exclusiveMinimum":0,"maximum":300};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5123,14 +5871,14 @@ errors++;
 }
 }
 if(data.beforeRun !== undefined){
-if(!(validate61(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate63(data.beforeRun, {instancePath:instancePath+"/beforeRun",parentData:data,parentDataProperty:"beforeRun",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
 if(data.afterRun !== undefined){
-if(!(validate61(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate63(data.afterRun, {instancePath:instancePath+"/afterRun",parentData:data,parentDataProperty:"afterRun",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -5180,76 +5928,76 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-exports.Host = validate65;
-
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate65.errors = vErrors;
-return errors === 0;
-}
-
-exports.Identifier = validate66;
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func2(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate66.errors = vErrors;
-return errors === 0;
-}
-
-exports.InterconnectTarget = validate67;
-const schema79 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+exports.Host = validate67;
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
+exports.Identifier = validate68;
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterconnectTarget = validate69;
+const schema86 = {"description":"CCF-A, CCF-B and the AEF, all of them somebody else's. The suite is the invoker and runs the eleven steps.","type":"object","additionalProperties":false,"required":["home","homeCa","invokers","aef","aefCa"],"properties":{"home":{"description":"CCF-B's apiRoot.","$ref":"#/definitions/ApiRoot"},"homeCa":{"$ref":"#/definitions/Pem"},"homeCcfId":{"$ref":"#/definitions/Identifier"},"invokers":{"description":"Invokers onboarded at CCF-B, a lane each.","type":"array","minItems":1,"items":{"$ref":"#/definitions/InvokerIdentity"}},"shortLived":{"description":"One whose keys are valid for so few seconds that a case can wait.","type":"object","additionalProperties":false,"required":["apiInvokerId","cert","key","validitySeconds"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"validitySeconds":{"type":"integer","minimum":4,"maximum":60}}},"aef":{"$ref":"#/definitions/KnownAef"},"aefCa":{"$ref":"#/definitions/Pem"},"servicePath":{"default":"/sample-service/v1/whoami","type":"string","pattern":"^/"}}};
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5506,8 +6254,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data4[i0], {instancePath:instancePath+"/invokers/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data4[i0], {instancePath:instancePath+"/invokers/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -5903,8 +6651,8 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-if(!(validate40(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
@@ -6070,607 +6818,607 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-exports.Interface = validate70;
-
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fqdn === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv4Addr === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv6Addr === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.fqdn !== undefined){
-let data0 = data.fqdn;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ipv4Addr !== undefined){
-let data1 = data.ipv4Addr;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.ipv6Addr !== undefined){
-let data2 = data.ipv6Addr;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.apiPrefix !== undefined){
-let data4 = data.apiPrefix;
-if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
-const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.securityMethods !== undefined){
-let data5 = data.securityMethods;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate70.errors = vErrors;
-return errors === 0;
-}
-
-exports.InterfaceDetails = validate71;
-
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fqdn === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv4Addr === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ipv6Addr === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.fqdn !== undefined){
-let data0 = data.fqdn;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.ipv4Addr !== undefined){
-let data1 = data.ipv4Addr;
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.ipv6Addr !== undefined){
-let data2 = data.ipv6Addr;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.apiPrefix !== undefined){
-let data4 = data.apiPrefix;
-if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
-const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.securityMethods !== undefined){
-let data5 = data.securityMethods;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
-const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-validate71.errors = vErrors;
-return errors === 0;
-}
-
-exports.InvokerIdentity = validate72;
+exports.Interface = validate72;
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fqdn === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv4Addr === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv6Addr === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.fqdn !== undefined){
+let data0 = data.fqdn;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ipv4Addr !== undefined){
+let data1 = data.ipv4Addr;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ipv6Addr !== undefined){
+let data2 = data.ipv6Addr;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.apiPrefix !== undefined){
+let data4 = data.apiPrefix;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.securityMethods !== undefined){
+let data5 = data.securityMethods;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+exports.InterfaceDetails = validate73;
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fqdn === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "fqdn"},message:"must have required property '"+"fqdn"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv4Addr === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "ipv4Addr"},message:"must have required property '"+"ipv4Addr"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ipv6Addr === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "ipv6Addr"},message:"must have required property '"+"ipv6Addr"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "fqdn") || (key0 === "ipv4Addr")) || (key0 === "ipv6Addr")) || (key0 === "port")) || (key0 === "apiPrefix")) || (key0 === "securityMethods"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.fqdn !== undefined){
+let data0 = data.fqdn;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/fqdn",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ipv4Addr !== undefined){
+let data1 = data.ipv4Addr;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/ipv4Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ipv6Addr !== undefined){
+let data2 = data.ipv6Addr;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err9 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ipv6Addr",schemaPath:"#/definitions/Host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.port !== undefined){
+let data3 = data.port;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.apiPrefix !== undefined){
+let data4 = data.apiPrefix;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err14 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/apiPrefix",schemaPath:"#/definitions/ApiPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.securityMethods !== undefined){
+let data5 = data.securityMethods;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(((data6 === "PSK") || (data6 === "PKI")) || (data6 === "OAUTH"))){
+const err17 = {instancePath:instancePath+"/securityMethods/" + i0,schemaPath:"#/properties/securityMethods/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.securityMethods.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/securityMethods",schemaPath:"#/properties/securityMethods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+
+exports.InvokerIdentity = validate74;
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6984,14 +7732,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-exports.InvokerTarget = validate73;
-const schema103 = {"description":"An API invoker. The suite is its home CCF and the AEF, starts the invoker for each case, and watches what it sends, derives and refuses.","type":"object","additionalProperties":false,"required":["lanes"],"properties":{"lanes":{"description":"One invoker each, with a home CCF of its own that the suite plays.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["apiInvokerId","command","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"command":{"description":"Starts the invoker. It has to run steps 1 to 11, make one service call, and end with exit code 0 only if that was answered.","$ref":"#/definitions/Command"},"ca":{"description":"The anchor of its client certificate.","$ref":"#/definitions/Pem"},"coreFunction":{"$ref":"#/definitions/PlayedCcf"},"aef":{"description":"The AEF whose place the suite takes, at any free port.","type":"object","additionalProperties":false,"required":["aefId","cert","key"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"servers":{"$ref":"#/definitions/RefusedServers"}}}}}},"runSeconds":{"description":"How long one run of the invoker may take.","default":15,"$ref":"#/definitions/Seconds"}}};
+exports.InvokerTarget = validate75;
+const schema110 = {"description":"An API invoker. The suite is its home CCF and the AEF, starts the invoker for each case, and watches what it sends, derives and refuses.","type":"object","additionalProperties":false,"required":["lanes"],"properties":{"lanes":{"description":"One invoker each, with a home CCF of its own that the suite plays.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["apiInvokerId","command","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"command":{"description":"Starts the invoker. It has to run steps 1 to 11, make one service call, and end with exit code 0 only if that was answered.","$ref":"#/definitions/Command"},"ca":{"description":"The anchor of its client certificate.","$ref":"#/definitions/Pem"},"coreFunction":{"$ref":"#/definitions/PlayedCcf"},"aef":{"description":"The AEF whose place the suite takes, at any free port.","type":"object","additionalProperties":false,"required":["aefId","cert","key"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"cert":{"$ref":"#/definitions/Pem"},"key":{"$ref":"#/definitions/Pem"},"servers":{"$ref":"#/definitions/RefusedServers"}}}}}},"runSeconds":{"description":"How long one run of the invoker may take.","default":15,"$ref":"#/definitions/Seconds"}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7691,13 +8439,13 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-exports.KnownAef = validate76;
+exports.KnownAef = validate78;
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7801,13 +8549,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-exports.LocalAef = validate78;
+exports.LocalAef = validate80;
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7832,7 +8580,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "aefId") || (key0 === "interfaces")) || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination"))){
+if(!((((((key0 === "aefId") || (key0 === "interfaces")) || (key0 === "cert")) || (key0 === "key")) || (key0 === "notificationDestination")) || (key0 === "clientCa"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -8177,9 +8925,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.clientCa !== undefined){
+let data8 = data.clientCa;
+const _errs32 = errors;
+let valid11 = false;
+let passing2 = null;
+const _errs33 = errors;
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err25 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8188,14 +8942,134 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate78.errors = vErrors;
+}
+else {
+const err26 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs33 === errors;
+if(_valid2){
+valid11 = true;
+passing2 = 0;
+}
+const _errs35 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.env === undefined){
+const err27 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/required",keyword:"required",params:{missingProperty: "env"},message:"must have required property '"+"env"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key3 in data8){
+if(!(key3 === "env")){
+const err28 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data8.env !== undefined){
+let data9 = data8.env;
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err29 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/clientCa/env",schemaPath:"#/definitions/Pem/oneOf/1/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid2 = _errs35 === errors;
+if(_valid2 && valid11){
+valid11 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid11 = true;
+passing2 = 1;
+}
+}
+if(!valid11){
+const err32 = {instancePath:instancePath+"/clientCa",schemaPath:"#/definitions/Pem/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-exports.NameAndVersion = validate80;
-const schema117 = {"type":"object","required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}};
+exports.NameAndVersion = validate82;
+const schema125 = {"type":"object","required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8254,14 +9128,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-exports.OutcomeCounts = validate81;
-const schema118 = {"description":"How many cases had each outcome.","type":"object","additionalProperties":false,"required":["pass","fail","dropped","warn","info","not-applicable","not-testable","expected-failure","error"],"properties":{"pass":{"$ref":"#/definitions/Count"},"fail":{"$ref":"#/definitions/Count"},"dropped":{"$ref":"#/definitions/Count"},"warn":{"$ref":"#/definitions/Count"},"info":{"$ref":"#/definitions/Count"},"not-applicable":{"$ref":"#/definitions/Count"},"not-testable":{"$ref":"#/definitions/Count"},"expected-failure":{"$ref":"#/definitions/Count"},"error":{"$ref":"#/definitions/Count"}}};
+exports.OutcomeCounts = validate83;
+const schema126 = {"description":"How many cases had each outcome.","type":"object","additionalProperties":false,"required":["pass","fail","dropped","warn","info","not-applicable","not-testable","expected-failure","error"],"properties":{"pass":{"$ref":"#/definitions/Count"},"fail":{"$ref":"#/definitions/Count"},"dropped":{"$ref":"#/definitions/Count"},"warn":{"$ref":"#/definitions/Count"},"info":{"$ref":"#/definitions/Count"},"not-applicable":{"$ref":"#/definitions/Count"},"not-testable":{"$ref":"#/definitions/Count"},"expected-failure":{"$ref":"#/definitions/Count"},"error":{"$ref":"#/definitions/Count"}}};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8356,7 +9230,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func23.call(schema118.properties, key0))){
+if(!(func28.call(schema126.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -8603,13 +9477,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
-exports.Pem = validate82;
+exports.Pem = validate84;
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -8735,13 +9609,13 @@ vErrors = null;
 }
 }
 }
-validate82.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-exports.PlayedCcf = validate83;
+exports.PlayedCcf = validate85;
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9283,13 +10157,13 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-exports.Port = validate85;
+exports.Port = validate87;
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
@@ -9324,15 +10198,15 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate85.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
-exports.RecordedExchange = validate86;
-const schema137 = {"description":"One request with what became of it.","type":"object","required":["at","from","to","method","url","requestHeaders"],"properties":{"at":{"description":"Milliseconds since the case began.","type":"number"},"from":{"type":"string"},"to":{"type":"string"},"method":{"type":"string"},"url":{"type":"string"},"requestHeaders":{"$ref":"#/definitions/RecordedHeaders"},"requestBody":{},"status":{"type":"integer"},"responseHeaders":{"$ref":"#/definitions/RecordedHeaders"},"responseBody":{},"tls":{"description":"Version and cipher suite of the connection.","type":"string"},"failure":{"description":"Why there is no answer.","type":"string"}}};
-const schema138 = {"type":"object","additionalProperties":{"type":"string"}};
+exports.RecordedExchange = validate88;
+const schema145 = {"description":"One request with what became of it.","type":"object","required":["at","from","to","method","url","requestHeaders"],"properties":{"at":{"description":"Milliseconds since the case began.","type":"number"},"from":{"type":"string"},"to":{"type":"string"},"method":{"type":"string"},"url":{"type":"string"},"requestHeaders":{"$ref":"#/definitions/RecordedHeaders"},"requestBody":{},"status":{"type":"integer"},"responseHeaders":{"$ref":"#/definitions/RecordedHeaders"},"responseBody":{},"tls":{"description":"Version and cipher suite of the connection.","type":"string"},"failure":{"description":"Why there is no answer.","type":"string"}}};
+const schema146 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9559,13 +10433,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-exports.RecordedHeaders = validate87;
+exports.RecordedHeaders = validate89;
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9592,13 +10466,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
-exports.RefusedServers = validate88;
+exports.RefusedServers = validate90;
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9643,14 +10517,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-exports.RelayTarget = validate92;
-const schema142 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"coveredAef":{"description":"An AEF of the first peer's domain that the agreement with that peer covers.","$ref":"#/definitions/KnownAef"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
+exports.RelayTarget = validate94;
+const schema150 = {"description":"A CCF as the AEF's (CCF-A). The suite is its AEFs in front and its peer CCFs behind.","type":"object","additionalProperties":false,"required":["apiRoot","ca","aef","peers"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ca":{"$ref":"#/definitions/Pem"},"ccfId":{"$ref":"#/definitions/Identifier"},"aef":{"description":"A registered AEF with one interface.","$ref":"#/definitions/LocalAef"},"secondAef":{"description":"Another registered AEF.","$ref":"#/definitions/LocalAef"},"peers":{"description":"The peer CCFs whose places the suite takes; the suite listens where they are.","type":"array","minItems":1,"items":{"$ref":"#/definitions/PlayedCcf"}},"invoker":{"description":"An invoker of this domain, which may not ask.","$ref":"#/definitions/InvokerIdentity"},"unregisteredAef":{"description":"A certificate of an AEF that the CCF's anchor vouches for but that is not registered.","$ref":"#/definitions/AefIdentity"},"coveredAef":{"description":"An AEF of the first peer's domain that the agreement with that peer covers.","$ref":"#/definitions/KnownAef"},"certificates":{"type":"object","additionalProperties":false,"properties":{"expired":{"description":"The AEF's id, from the same CA, expired.","$ref":"#/definitions/Credentials"},"notYetValid":{"$ref":"#/definitions/Credentials"},"twoRoles":{"$ref":"#/definitions/Credentials"},"peersAef":{"description":"The AEF's id, but from the first peer's CA.","$ref":"#/definitions/Credentials"}}}}};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9695,7 +10569,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func23.call(schema142.properties, key0))){
+if(!(func28.call(schema150.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -9883,14 +10757,14 @@ errors++;
 }
 }
 if(data.aef !== undefined){
-if(!(validate49(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate51(data.aef, {instancePath:instancePath+"/aef",parentData:data,parentDataProperty:"aef",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.secondAef !== undefined){
-if(!(validate49(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate51(data.secondAef, {instancePath:instancePath+"/secondAef",parentData:data,parentDataProperty:"secondAef",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -9927,8 +10801,8 @@ errors++;
 }
 }
 if(data.invoker !== undefined){
-if(!(validate35(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate37(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -9939,8 +10813,8 @@ errors = vErrors.length;
 }
 }
 if(data.coveredAef !== undefined){
-if(!(validate40(data.coveredAef, {instancePath:instancePath+"/coveredAef",parentData:data,parentDataProperty:"coveredAef",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate42(data.coveredAef, {instancePath:instancePath+"/coveredAef",parentData:data,parentDataProperty:"coveredAef",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
@@ -10006,16 +10880,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportIntegrity = validate103;
-const schema146 = {"description":"SHA-256 over the canonical JSON (RFC 8785) of a member. It shows damage and careless edits; it is no signature.","type":"object","required":["manifest","results"],"properties":{"manifest":{"$ref":"#/definitions/Sha256"},"results":{"$ref":"#/definitions/Sha256"}}};
-const schema147 = {"type":"string","pattern":"^[0-9a-f]{64}$"};
-const pattern54 = new RegExp("^[0-9a-f]{64}$", "u");
+exports.ReportIntegrity = validate105;
+const schema154 = {"description":"SHA-256 over the canonical JSON (RFC 8785) of a member. It shows damage and careless edits; it is no signature.","type":"object","required":["manifest","results"],"properties":{"manifest":{"$ref":"#/definitions/Sha256"},"results":{"$ref":"#/definitions/Sha256"}}};
+const schema155 = {"type":"string","pattern":"^[0-9a-f]{64}$"};
+const pattern60 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10042,7 +10916,7 @@ errors++;
 if(data.manifest !== undefined){
 let data0 = data.manifest;
 if(typeof data0 === "string"){
-if(!pattern54.test(data0)){
+if(!pattern60.test(data0)){
 const err2 = {instancePath:instancePath+"/manifest",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -10067,7 +10941,7 @@ errors++;
 if(data.results !== undefined){
 let data1 = data.results;
 if(typeof data1 === "string"){
-if(!pattern54.test(data1)){
+if(!pattern60.test(data1)){
 const err4 = {instancePath:instancePath+"/results",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -10100,16 +10974,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportManifest = validate104;
-const schema149 = {"description":"What was run against what; enough to run the same again.","type":"object","required":["suite","contractSha256","profile","selection","target","statement","node","startedAt","endedAt","interrupted","exitCode"],"properties":{"suite":{"$ref":"#/definitions/NameAndVersion"},"contractSha256":{"description":"Over the bundles of the contract's documents, in the order of their names.","$ref":"#/definitions/Sha256"},"profile":{"$ref":"#/definitions/NameAndVersion"},"selection":{"type":"object","required":["roles","only","ids"],"properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/TestedRole"}},"only":{"type":"array","items":{"type":"string"}},"level":{"type":"string"},"ids":{"description":"The cases that were selected, in the catalogue's order.","type":"array","items":{"type":"string"}}}},"target":{"type":"object","required":["name","vendors"],"properties":{"name":{"type":"string"},"file":{"description":"The target file as the run was told it; from there a case is repeated.","type":"string"},"vendors":{"description":"Whose party each one is, by the party's name.","type":"object","additionalProperties":{"type":"string"}}}},"statement":{"description":"The implementation conformance statement; every item's answer.","type":"object","additionalProperties":{"type":"boolean"}},"baseline":{"description":"The expected failures that were taken into account.","type":"object","required":["sha256","ids"],"properties":{"sha256":{"$ref":"#/definitions/Sha256"},"ids":{"type":"array","items":{"type":"string"}}}},"node":{"description":"The version of Node.js that ran the suite.","type":"string"},"startedAt":{"type":"string","format":"date-time"},"endedAt":{"type":"string","format":"date-time"},"interrupted":{"description":"Whether the run was ended before every case had run.","type":"boolean"},"exitCode":{"type":"integer","minimum":0,"maximum":255}}};
-const schema153 = {"type":"string","enum":["ccf-home","ccf-relay","aef","invoker","interconnect"]};
-const formats10 = require("ajv-formats/dist/formats").fullFormats["date-time"];
+exports.ReportManifest = validate106;
+const schema157 = {"description":"What was run against what; enough to run the same again.","type":"object","required":["suite","contractSha256","profile","selection","target","statement","node","startedAt","endedAt","interrupted","exitCode"],"properties":{"suite":{"$ref":"#/definitions/NameAndVersion"},"contractSha256":{"description":"Over the bundles of the contract's documents, in the order of their names.","$ref":"#/definitions/Sha256"},"profile":{"$ref":"#/definitions/NameAndVersion"},"selection":{"type":"object","required":["roles","only","ids"],"properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/TestedRole"}},"only":{"type":"array","items":{"type":"string"}},"level":{"type":"string"},"ids":{"description":"The cases that were selected, in the catalogue's order.","type":"array","items":{"type":"string"}}}},"target":{"type":"object","required":["name","vendors"],"properties":{"name":{"type":"string"},"file":{"description":"The target file as the run was told it; from there a case is repeated.","type":"string"},"vendors":{"description":"Whose party each one is, by the party's name.","type":"object","additionalProperties":{"type":"string"}}}},"statement":{"description":"The implementation conformance statement; every item's answer.","type":"object","additionalProperties":{"type":"boolean"}},"baseline":{"description":"The expected failures that were taken into account.","type":"object","required":["sha256","ids"],"properties":{"sha256":{"$ref":"#/definitions/Sha256"},"ids":{"type":"array","items":{"type":"string"}}}},"node":{"description":"The version of Node.js that ran the suite.","type":"string"},"startedAt":{"type":"string","format":"date-time"},"endedAt":{"type":"string","format":"date-time"},"interrupted":{"description":"Whether the run was ended before every case had run.","type":"boolean"},"exitCode":{"type":"integer","minimum":0,"maximum":255}}};
+const schema161 = {"type":"string","enum":["ccf-home","ccf-relay","aef","invoker","interconnect"]};
+const formats12 = require("ajv-formats/dist/formats").fullFormats["date-time"];
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10285,7 +11159,7 @@ errors++;
 if(data.contractSha256 !== undefined){
 let data3 = data.contractSha256;
 if(typeof data3 === "string"){
-if(!pattern54.test(data3)){
+if(!pattern60.test(data3)){
 const err16 = {instancePath:instancePath+"/contractSha256",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -10416,7 +11290,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((((data9 === "ccf-home") || (data9 === "ccf-relay")) || (data9 === "aef")) || (data9 === "invoker")) || (data9 === "interconnect"))){
-const err27 = {instancePath:instancePath+"/selection/roles/" + i0,schemaPath:"#/definitions/TestedRole/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/selection/roles/" + i0,schemaPath:"#/definitions/TestedRole/enum",keyword:"enum",params:{allowedValues: schema161.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10657,7 +11531,7 @@ errors++;
 if(data22.sha256 !== undefined){
 let data23 = data22.sha256;
 if(typeof data23 === "string"){
-if(!pattern54.test(data23)){
+if(!pattern60.test(data23)){
 const err46 = {instancePath:instancePath+"/baseline/sha256",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err46];
@@ -10734,7 +11608,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data27 = data.startedAt;
 if(typeof data27 === "string"){
-if(!(formats10.validate(data27))){
+if(!(formats12.validate(data27))){
 const err52 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err52];
@@ -10759,7 +11633,7 @@ errors++;
 if(data.endedAt !== undefined){
 let data28 = data.endedAt;
 if(typeof data28 === "string"){
-if(!(formats10.validate(data28))){
+if(!(formats12.validate(data28))){
 const err54 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err54];
@@ -10839,14 +11713,14 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportResult = validate105;
-const schema155 = {"description":"A case's verdict with everything that a reader needs to believe it; no secret is in it.","type":"object","required":["id","role","theme","level","clause","step","title","outcome","durationMs","exchanges"],"properties":{"id":{"$ref":"#/definitions/Identifier"},"role":{"$ref":"#/definitions/TestedRole"},"theme":{"type":"string"},"level":{"description":"The clause's own keyword; FFS for what the source leaves open.","type":"string","enum":["MUST","SHOULD","MAY","FFS"]},"clause":{"type":"string"},"step":{"description":"The step of TR 33.700-22 6.13.2.2 that the case is about.","type":"integer","minimum":1,"maximum":11},"title":{"type":"string"},"outcome":{"$ref":"#/definitions/CaseOutcome"},"reason":{"description":"Why it is not a pass, in one line.","type":"string"},"expected":{"type":"string"},"actual":{"type":"string"},"fault":{"description":"Of an error, whose it is; never the target's.","type":"string","enum":["network","suite"]},"durationMs":{"type":"number","minimum":0},"exchanges":{"type":"array","items":{"$ref":"#/definitions/RecordedExchange"}}}};
+exports.ReportResult = validate107;
+const schema163 = {"description":"A case's verdict with everything that a reader needs to believe it; no secret is in it.","type":"object","required":["id","role","theme","level","clause","step","title","outcome","durationMs","exchanges"],"properties":{"id":{"$ref":"#/definitions/Identifier"},"role":{"$ref":"#/definitions/TestedRole"},"theme":{"type":"string"},"level":{"description":"The clause's own keyword; FFS for what the source leaves open.","type":"string","enum":["MUST","SHOULD","MAY","FFS"]},"clause":{"type":"string"},"step":{"description":"The step of TR 33.700-22 6.13.2.2 that the case is about.","type":"integer","minimum":1,"maximum":11},"title":{"type":"string"},"outcome":{"$ref":"#/definitions/CaseOutcome"},"reason":{"description":"Why it is not a pass, in one line.","type":"string"},"expected":{"type":"string"},"actual":{"type":"string"},"fault":{"description":"Of an error, whose it is; never the target's.","type":"string","enum":["network","suite"]},"durationMs":{"type":"number","minimum":0},"exchanges":{"type":"array","items":{"$ref":"#/definitions/RecordedExchange"}}}};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -10988,7 +11862,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((data1 === "ccf-home") || (data1 === "ccf-relay")) || (data1 === "aef")) || (data1 === "invoker")) || (data1 === "interconnect"))){
-const err13 = {instancePath:instancePath+"/role",schemaPath:"#/definitions/TestedRole/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/role",schemaPath:"#/definitions/TestedRole/enum",keyword:"enum",params:{allowedValues: schema161.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11023,7 +11897,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data3 === "MUST") || (data3 === "SHOULD")) || (data3 === "MAY")) || (data3 === "FFS"))){
-const err16 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema155.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema163.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11105,7 +11979,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((((data7 === "pass") || (data7 === "fail")) || (data7 === "dropped")) || (data7 === "warn")) || (data7 === "info")) || (data7 === "not-applicable")) || (data7 === "not-testable")) || (data7 === "expected-failure")) || (data7 === "error"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/definitions/CaseOutcome/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/definitions/CaseOutcome/enum",keyword:"enum",params:{allowedValues: schema44.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11164,7 +12038,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((data11 === "network") || (data11 === "suite"))){
-const err28 = {instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/enum",keyword:"enum",params:{allowedValues: schema155.properties.fault.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/enum",keyword:"enum",params:{allowedValues: schema163.properties.fault.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11204,8 +12078,8 @@ let data13 = data.exchanges;
 if(Array.isArray(data13)){
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data13[i0], {instancePath:instancePath+"/exchanges/" + i0,parentData:data13,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate88(data13[i0], {instancePath:instancePath+"/exchanges/" + i0,parentData:data13,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11232,14 +12106,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate105.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-exports.ReportSummary = validate107;
-const schema159 = {"description":"What follows from the results.","type":"object","required":["total","outcomes","roles"],"properties":{"total":{"type":"integer","minimum":0},"outcomes":{"$ref":"#/definitions/OutcomeCounts"},"roles":{"description":"The same for each role that was tested.","type":"object","additionalProperties":{"$ref":"#/definitions/OutcomeCounts"}}}};
+exports.ReportSummary = validate109;
+const schema167 = {"description":"What follows from the results.","type":"object","required":["total","outcomes","roles"],"properties":{"total":{"type":"integer","minimum":0},"outcomes":{"$ref":"#/definitions/OutcomeCounts"},"roles":{"description":"The same for each role that was tested.","type":"object","additionalProperties":{"$ref":"#/definitions/OutcomeCounts"}}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11299,8 +12173,8 @@ errors++;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate81(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate83(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -11308,8 +12182,8 @@ if(data.roles !== undefined){
 let data2 = data.roles;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
-if(!(validate81(data2[key0], {instancePath:instancePath+"/roles/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate83(data2[key0], {instancePath:instancePath+"/roles/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -11336,14 +12210,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
-exports.RunReport = validate110;
-const schema160 = {"description":"One finished run of the conformance suite (`report.json`). A reader ignores members that it does not know.","type":"object","required":["reportVersion","manifest","summary","results","integrity"],"properties":{"reportVersion":{"type":"string","const":"1"},"manifest":{"$ref":"#/definitions/ReportManifest"},"summary":{"$ref":"#/definitions/ReportSummary"},"results":{"type":"array","items":{"$ref":"#/definitions/ReportResult"}},"integrity":{"$ref":"#/definitions/ReportIntegrity"}}};
+exports.RunReport = validate112;
+const schema168 = {"description":"One finished run of the conformance suite (`report.json`). A reader ignores members that it does not know.","type":"object","required":["reportVersion","manifest","summary","results","integrity"],"properties":{"reportVersion":{"type":"string","const":"1"},"manifest":{"$ref":"#/definitions/ReportManifest"},"summary":{"$ref":"#/definitions/ReportSummary"},"results":{"type":"array","items":{"$ref":"#/definitions/ReportResult"}},"integrity":{"$ref":"#/definitions/ReportIntegrity"}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11421,14 +12295,14 @@ errors++;
 }
 }
 if(data.manifest !== undefined){
-if(!(validate104(data.manifest, {instancePath:instancePath+"/manifest",parentData:data,parentDataProperty:"manifest",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate106(data.manifest, {instancePath:instancePath+"/manifest",parentData:data,parentDataProperty:"manifest",rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }
 if(data.summary !== undefined){
-if(!(validate107(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate109(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 }
@@ -11437,8 +12311,8 @@ let data3 = data.results;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate105(data3[i0], {instancePath:instancePath+"/results/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data3[i0], {instancePath:instancePath+"/results/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
@@ -11455,8 +12329,8 @@ errors++;
 }
 }
 if(data.integrity !== undefined){
-if(!(validate103(data.integrity, {instancePath:instancePath+"/integrity",parentData:data,parentDataProperty:"integrity",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate105(data.integrity, {instancePath:instancePath+"/integrity",parentData:data,parentDataProperty:"integrity",rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
@@ -11471,13 +12345,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-exports.Seconds = validate115;
+exports.Seconds = validate117;
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -11512,17 +12386,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-exports.Sha256 = validate116;
+exports.Sha256 = validate118;
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern54.test(data)){
+if(!pattern60.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -11543,15 +12417,15 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-exports.TargetConfiguration = validate117;
-const schema163 = {"description":"What is under test. A role that has no member here is not tested; a prerequisite that a case needs and that is missing makes the case not testable, which counts as a failure.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What the reports call the target.","type":"string","minLength":1},"vendors":{"description":"Whose party each one is, for reports that set several runs side by side.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/Vendor"},"ccf-b":{"$ref":"#/definitions/Vendor"},"aef":{"$ref":"#/definitions/Vendor"},"invoker":{"$ref":"#/definitions/Vendor"}}},"listen":{"description":"The address that the suite's own parties listen on.","default":"127.0.0.1","type":"string","minLength":1},"timeouts":{"type":"object","additionalProperties":false,"properties":{"answerSeconds":{"description":"How long the target may take for an answer.","default":5,"$ref":"#/definitions/Seconds"},"quietSeconds":{"description":"How long the suite waits before it says that nothing came.","default":0.3,"$ref":"#/definitions/Seconds"},"relaySeconds":{"description":"How long CCF-A waits for a peer CCF that does not answer.","default":3,"$ref":"#/definitions/Seconds"}}},"features":{"description":"What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default.","type":"object","additionalProperties":{"type":["boolean","string","number"]}},"hooks":{"$ref":"#/definitions/Hooks"},"ccf-home":{"$ref":"#/definitions/HomeTarget"},"ccf-relay":{"$ref":"#/definitions/RelayTarget"},"aef":{"$ref":"#/definitions/AefTarget"},"invoker":{"$ref":"#/definitions/InvokerTarget"},"interconnect":{"$ref":"#/definitions/InterconnectTarget"}}};
-const schema164 = {"type":"string","minLength":1};
+exports.TargetConfiguration = validate119;
+const schema171 = {"description":"What is under test. A role that has no member here is not tested; a prerequisite that a case needs and that is missing makes the case not testable, which counts as a failure.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What the reports call the target.","type":"string","minLength":1},"vendors":{"description":"Whose party each one is, for reports that set several runs side by side.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/Vendor"},"ccf-b":{"$ref":"#/definitions/Vendor"},"aef":{"$ref":"#/definitions/Vendor"},"invoker":{"$ref":"#/definitions/Vendor"}}},"listen":{"description":"The address that the suite's own parties listen on.","default":"127.0.0.1","type":"string","minLength":1},"timeouts":{"type":"object","additionalProperties":false,"properties":{"answerSeconds":{"description":"How long the target may take for an answer.","default":5,"$ref":"#/definitions/Seconds"},"quietSeconds":{"description":"How long the suite waits before it says that nothing came.","default":0.3,"$ref":"#/definitions/Seconds"},"relaySeconds":{"description":"How long CCF-A waits for a peer CCF that does not answer.","default":3,"$ref":"#/definitions/Seconds"},"noticeSeconds":{"description":"How long a CCF may take to tell that a key is revoked, and to tell it again where that was not acknowledged.","default":3,"$ref":"#/definitions/Seconds"}}},"features":{"description":"What the target does and does not do: its implementation conformance statement (`conformance ics`), by item. An item that is absent has its default.","type":"object","additionalProperties":{"type":["boolean","string","number"]}},"hooks":{"$ref":"#/definitions/Hooks"},"ccf-home":{"$ref":"#/definitions/HomeTarget"},"ccf-relay":{"$ref":"#/definitions/RelayTarget"},"aef":{"$ref":"#/definitions/AefTarget"},"invoker":{"$ref":"#/definitions/InvokerTarget"},"interconnect":{"$ref":"#/definitions/InterconnectTarget"}}};
+const schema172 = {"type":"string","minLength":1};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -11566,7 +12440,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func23.call(schema163.properties, key0))){
+if(!(func28.call(schema171.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -11758,7 +12632,7 @@ if(data.timeouts !== undefined){
 let data7 = data.timeouts;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key2 in data7){
-if(!(((key2 === "answerSeconds") || (key2 === "quietSeconds")) || (key2 === "relaySeconds"))){
+if(!((((key2 === "answerSeconds") || (key2 === "quietSeconds")) || (key2 === "relaySeconds")) || (key2 === "noticeSeconds"))){
 const err16 = {instancePath:instancePath+"/timeouts",schemaPath:"#/properties/timeouts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
@@ -11874,9 +12748,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/timeouts",schemaPath:"#/properties/timeouts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.noticeSeconds !== undefined){
+let data11 = data7.noticeSeconds;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 300 || isNaN(data11)){
+const err26 = {instancePath:instancePath+"/timeouts/noticeSeconds",schemaPath:"#/definitions/Seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11885,14 +12761,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.features !== undefined){
-let data11 = data.features;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key3 in data11){
-let data12 = data11[key3];
-if(((typeof data12 !== "boolean") && (typeof data12 !== "string")) && (!((typeof data12 == "number") && (isFinite(data12))))){
-const err27 = {instancePath:instancePath+"/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/features/additionalProperties/type",keyword:"type",params:{type: schema163.properties.features.additionalProperties.type},message:"must be boolean,string,number"};
+if(data11 <= 0 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/timeouts/noticeSeconds",schemaPath:"#/definitions/Seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11902,9 +12772,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath:instancePath+"/timeouts/noticeSeconds",schemaPath:"#/definitions/Seconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11914,21 +12783,61 @@ vErrors.push(err28);
 errors++;
 }
 }
+}
+else {
+const err29 = {instancePath:instancePath+"/timeouts",schemaPath:"#/properties/timeouts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data12 = data.features;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key3 in data12){
+let data13 = data12[key3];
+if(((typeof data13 !== "boolean") && (typeof data13 !== "string")) && (!((typeof data13 == "number") && (isFinite(data13))))){
+const err30 = {instancePath:instancePath+"/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/features/additionalProperties/type",keyword:"type",params:{type: schema171.properties.features.additionalProperties.type},message:"must be boolean,string,number"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
 if(data.hooks !== undefined){
-if(!(validate62(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate64(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data["ccf-home"] !== undefined){
-if(!(validate33(data["ccf-home"], {instancePath:instancePath+"/ccf-home",parentData:data,parentDataProperty:"ccf-home",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data["ccf-home"], {instancePath:instancePath+"/ccf-home",parentData:data,parentDataProperty:"ccf-home",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data["ccf-relay"] !== undefined){
-if(!(validate92(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate94(data["ccf-relay"], {instancePath:instancePath+"/ccf-relay",parentData:data,parentDataProperty:"ccf-relay",rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -11939,35 +12848,35 @@ errors = vErrors.length;
 }
 }
 if(data.invoker !== undefined){
-if(!(validate73(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate75(data.invoker, {instancePath:instancePath+"/invoker",parentData:data,parentDataProperty:"invoker",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.interconnect !== undefined){
-if(!(validate67(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate69(data.interconnect, {instancePath:instancePath+"/interconnect",parentData:data,parentDataProperty:"interconnect",rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err32];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err32);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-exports.TestedRole = validate124;
+exports.TestedRole = validate126;
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -11981,7 +12890,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "ccf-home") || (data === "ccf-relay")) || (data === "aef")) || (data === "invoker")) || (data === "interconnect"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema161.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11990,13 +12899,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
-exports.Vendor = validate125;
+exports.Vendor = validate127;
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -12021,7 +12930,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
 

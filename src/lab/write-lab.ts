@@ -162,7 +162,7 @@ export const writeLab = async (
     (await writeConformance({ plan, lab: configuration, ports: conformance, pki }, filesOf, write));
   return {
     "ccf-a": write("ccf-a", conformance ? withConformancePeers(ccfA, plan, conformance) : ccfA),
-    "ccf-b": write("ccf-b", conformance ? withConformanceHome(ccfB, plan) : ccfB),
+    "ccf-b": write("ccf-b", conformance ? withConformanceHome(ccfB, plan, conformance) : ccfB),
     ...(underTest === undefined ? {} : { "conformance-aef": underTest }),
     aef: write("aef", aefConfiguration(plan, filesOf("aef"))),
     invoker: write("invoker", invokerConfiguration(plan, "API-INVOKER-1", filesOf("invoker"))),

@@ -19,7 +19,7 @@ import type { Behaviour, Neighbour } from "./neighbour.js";
 import { freshInvokerId, openPlayedCcf, PlayedCcf } from "./played-ccf.js";
 import { PskConnection } from "./psk-connection.js";
 import type { CaseRecord } from "./record.js";
-import { clientTls } from "./tls.js";
+import { type ClientCredentials, clientTls } from "./tls.js";
 
 /** What step 10 said, with what it takes for granted. */
 export type Ready = AuthenticationInitiationRsp & { pskIdentity: string };
@@ -82,6 +82,8 @@ export interface AefBench {
   servicePath: string;
   /** A port that nobody may dial, closed with the case. */
   bystander: () => Promise<Bystander>;
+  /** Somebody who notifies the AEF, closed with the case; without credentials without certificate. */
+  notifier: (from: string, credentials: ClientCredentials) => Caller;
 }
 
 const homeCcfId = "ccf-home.conformance";
@@ -119,16 +121,18 @@ const benchFor = (
   const [details, second] = target.interfaces;
   if (details === undefined) throw new NotTestable("aef.interfaces");
   const apiRoot = interfaceInformation(details);
-  const invoker = kept(
-    new Caller({
-      from: "invoker",
-      to: "AEF",
-      apiRootOf: () => apiRoot,
-      tls: clientTls(target.ca, {}),
-      timeoutMs: waits.answerMs + waits.relayMs,
-      record,
-    }),
-  );
+  const callerOf = (from: string, credentials: ClientCredentials): Caller =>
+    kept(
+      new Caller({
+        from,
+        to: "AEF",
+        apiRootOf: () => apiRoot,
+        tls: clientTls(target.ca, credentials),
+        timeoutMs: waits.answerMs + waits.relayMs,
+        record,
+      }),
+    );
+  const invoker = callerOf("invoker", {});
   const request: AefBench["request"] = (changes = {}) => ({
     apiInvokerId,
     ccfInformation: { ccfId: homeCcfId },
@@ -191,6 +195,7 @@ const benchFor = (
       ),
     servicePath: target.servicePath ?? "/sample-service/v1/whoami",
     bystander: async () => kept(await openBystander(host)),
+    notifier: callerOf,
   };
   const close = async () => {
     await Promise.all(closing.map((end) => end()));

@@ -1,7 +1,7 @@
 import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { answerFaults } from "../../contract/answers.js";
 import type { ApiName } from "../../contract/documents.js";
-import { type Operation, operationsOf } from "../../contract/operations.js";
+import { callbackAt, type Operation, operationsOf } from "../../contract/operations.js";
 import { tlsFacts } from "../../contract/steps.js";
 import {
   openTransport,
@@ -67,7 +67,9 @@ const parse = (text: string): unknown => {
   }
 };
 
-const operations = new Map<string, Operation>();
+/** The operation that a party serves at an address of its own choice: a case names the URL. */
+const callback = callbackAt("ccf-security-info", "SecurityInfoRevoked", "");
+const operations = new Map([[callback.operationId, callback]]);
 
 const operationNamed = (api: ApiName, operationId: string): Operation => {
   const known = operations.get(operationId);

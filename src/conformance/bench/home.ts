@@ -7,6 +7,7 @@ import { Decoy } from "./decoy.js";
 import { NotTestable } from "./failures.js";
 import type { House } from "./house.js";
 import { Lanes } from "./lanes.js";
+import { type NoticeAddress, NoticePorts } from "./notice-port.js";
 import { CaseRecord } from "./record.js";
 import { SuiteInvoker } from "./suite-invoker.js";
 import { type ClientCredentials, clientTls, tls12Client } from "./tls.js";
@@ -44,6 +45,8 @@ export interface HomeBench {
   invokerWith: (tls: ConnectionOptions) => SuiteInvoker;
   /** A port that nobody was told of before this case, closed with it. */
   decoy: () => Promise<Decoy>;
+  /** An address of this case's own at which the peer CCF, or the local AEF, is notified. */
+  notified: (who: "peer" | "localAef") => Promise<NoticeAddress>;
   /** The invoker whose keys are short-lived, once no other case uses it. */
   shortLived: () => Promise<SuiteInvoker>;
 }
@@ -96,9 +99,9 @@ const benchFor = (
   lane: Lane,
   short: ReturnType<typeof shortLivedOf>,
   record: CaseRecord,
-  host: string,
+  { host, notices }: { host: string; notices: NoticePorts },
 ) => {
-  const opened: { close: () => Promise<void> }[] = [];
+  const opened: { close: () => Promise<void> | void }[] = [];
   const options = (from: string, credentials: ClientCredentials, tls12: boolean, tls = {}) => ({
     from,
     to: "CCF-B",
@@ -175,6 +178,13 @@ const benchFor = (
       opened.push(decoy);
       return decoy;
     },
+    notified: async (who) => {
+      const party = given(target[who], `ccf-home.${who}`);
+      const name = "ccfId" in party ? `CCF-A (${party.ccfId})` : `AEF ${party.aefId}`;
+      const { address, end } = (await notices.of(name, party)).address(record);
+      opened.push({ close: end });
+      return address;
+    },
     shortLived: async () => invokerAs(await short.take()),
   };
   const close = async () => {
@@ -213,12 +223,13 @@ const janitorOf = (target: HomeTarget, waits: Waits) => {
 export const openHome = (target: HomeTarget, waits: Waits, host: string): House<HomeBench> => {
   const lanes = new Lanes(lanesOf(target.invokers));
   const janitor = janitorOf(target, waits);
+  const notices = new NoticePorts("CCF-B", host);
   const shortLanes = new Lanes<Invoker>(target.shortLived === undefined ? [] : [target.shortLived]);
   return {
     bench: async (record) => {
       const lane = await lanes.take();
       const short = shortLivedOf(target, shortLanes);
-      const { bench, close } = benchFor(target, waits, lane, short, record, host);
+      const { bench, close } = benchFor(target, waits, lane, short, record, { host, notices });
       return {
         bench,
         end: async () => {
@@ -228,6 +239,8 @@ export const openHome = (target: HomeTarget, waits: Waits, host: string): House<
         },
       };
     },
-    close: () => janitor.close(),
+    close: async () => {
+      await Promise.all([janitor.close(), notices.close()]);
+    },
   };
 };

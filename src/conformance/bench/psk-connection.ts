@@ -63,6 +63,14 @@ export class PskConnection {
     return this.#closedAt;
   }
 
+  /** Waits for the end of the connection; `closedAt` is known then. */
+  ended(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#socket === undefined || this.#closedAt !== undefined) resolve();
+      else this.#socket.once("close", () => resolve());
+    });
+  }
+
   /** Calls a service API inside the connection. HandshakeRefused if there is none. */
   async get(path: string): Promise<ServiceReply> {
     const { apiRoot, record } = this.#options;

@@ -5,6 +5,7 @@ import { Decoy } from "./decoy.js";
 import { NotTestable } from "./failures.js";
 import type { House } from "./house.js";
 import type { Neighbour } from "./neighbour.js";
+import { type NoticeAddress, NoticePorts } from "./notice-port.js";
 import { freshInvokerId, openPlayedCcf, PlayedCcf } from "./played-ccf.js";
 import type { CaseRecord } from "./record.js";
 import { type ClientCredentials, clientTls } from "./tls.js";
@@ -32,16 +33,18 @@ export interface RelayBench {
   caller: (from: string, credentials: ClientCredentials) => Caller;
   /** A fresh port beside the peers', closed with the case. */
   decoy: () => Promise<Decoy>;
+  /** An address of this case's own at which the AEF is notified. */
+  notified: () => Promise<NoticeAddress>;
 }
 
 const benchFor = (
   target: RelayTarget,
   waits: Waits,
   neighbours: readonly Neighbour[],
-  host: string,
+  { host, notices }: { host: string; notices: NoticePorts },
   record: CaseRecord,
 ) => {
-  const opened: { close: () => Promise<void> }[] = [];
+  const opened: { close: () => Promise<void> | void }[] = [];
   const apiInvokerId = freshInvokerId();
   const caller: RelayBench["caller"] = (from, credentials) => {
     const made = new Caller({
@@ -96,6 +99,12 @@ const benchFor = (
       opened.push(decoy);
       return decoy;
     },
+    notified: async () => {
+      const port = await notices.of(`AEF ${target.aef.aefId}`, target.aef);
+      const { address, end } = port.address(record);
+      opened.push({ close: end });
+      return address;
+    },
   };
   const close = async () => {
     for (const played of peers) played.end();
@@ -111,8 +120,9 @@ export const openRelay = async (
   host: string,
 ): Promise<House<RelayBench>> => {
   const neighbours: Neighbour[] = [];
+  const notices = new NoticePorts("CCF-A", host);
   const close = async () => {
-    await Promise.all(neighbours.map((one) => one.close()));
+    await Promise.all([notices, ...neighbours].map((one) => one.close()));
   };
   try {
     for (const [index, ccf] of target.peers.entries()) {
@@ -125,7 +135,7 @@ export const openRelay = async (
   }
   return {
     bench: async (record) => {
-      const { bench, close: end } = benchFor(target, waits, neighbours, host, record);
+      const { bench, close: end } = benchFor(target, waits, neighbours, { host, notices }, record);
       return { bench, end };
     },
     close,

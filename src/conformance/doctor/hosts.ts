@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { createServer, isIP } from "node:net";
 import { networkInterfaces } from "node:os";
+import { statementOf } from "../statement/statement.js";
 import type { Target } from "../target/target.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
 import { hostOf } from "./identities.js";
@@ -12,7 +13,23 @@ interface Party {
   apiRoot: string;
 }
 
-const partiesOf = ({ aef, invoker, "ccf-relay": relay }: Target): Party[] => [
+/** Where the suite is notified of revoked keys, if the target notifies anybody. */
+const notifiedOf = (target: Target): Party[] => {
+  if (!statementOf(target).declares("revocation-notification")) return [];
+  const { "ccf-home": home, "ccf-relay": relay } = target;
+  const parties = {
+    "ccf-home.peer": home?.peer,
+    "ccf-home.localAef": home?.localAef,
+    "ccf-relay.aef": relay?.aef,
+  };
+  return Object.entries(parties).flatMap(([where, party]) =>
+    party?.notificationDestination === undefined
+      ? []
+      : [{ where: `${where}.notificationDestination`, apiRoot: party.notificationDestination }],
+  );
+};
+
+const neighboursOf = ({ aef, invoker, "ccf-relay": relay }: Target): Party[] => [
   ...(relay?.peers ?? []).map(({ apiRoot }, index) => ({
     where: `ccf-relay.peers[${index}]`,
     apiRoot,
@@ -94,7 +111,7 @@ const sharedPorts = (parties: readonly Party[]): Finding[] =>
 
 /** Whether the suite can listen where the target will look for its neighbours. */
 export const examineListening = async (target: Target): Promise<Finding[]> => {
-  const parties = partiesOf(target);
+  const parties = [...neighboursOf(target), ...notifiedOf(target)];
   const host = target.listen ?? "127.0.0.1";
   // One after the other: two of them may name one port.
   const findings: Finding[] = [];

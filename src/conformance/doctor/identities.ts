@@ -1,3 +1,4 @@
+import { statementOf } from "../statement/statement.js";
 import type { Target } from "../target/target.js";
 
 /** A certificate that the suite shows, and what it is for. */
@@ -27,7 +28,16 @@ const one = (where: string, of: Credentials, { meant = "valid", ...rest }: Meant
 
 const withId = <T>(id: T | undefined): { id: T } | object => (id === undefined ? {} : { id });
 
-const ofHome = (target: NonNullable<Target["ccf-home"]>): Identity[] => {
+/** The host that a party's certificate has to be for where the suite is notified in its place. */
+const asNotified = (
+  party: { notificationDestination?: string } | undefined,
+  isNotified: boolean,
+): Pick<Identity, "host"> =>
+  isNotified && party?.notificationDestination !== undefined
+    ? { host: { name: hostOf(party.notificationDestination), named: true } }
+    : {};
+
+const ofHome = (target: NonNullable<Target["ccf-home"]>, isNotified: boolean): Identity[] => {
   const at = "ccf-home";
   const first = `${at}.invokers[0]`;
   const { peer, otherPeer, localAef, otherLocalAef, certificates: bad = {} } = target;
@@ -44,14 +54,17 @@ const ofHome = (target: NonNullable<Target["ccf-home"]>): Identity[] => {
       ...withId(target.notOnboarded?.apiInvokerId),
       sameCaAs: first,
     }),
-    ...one(`${at}.peer`, peer, withId(peer?.ccfId)),
+    ...one(`${at}.peer`, peer, { ...withId(peer?.ccfId), ...asNotified(peer, isNotified) }),
     ...one(`${at}.otherPeer`, otherPeer, withId(otherPeer?.ccfId)),
     ...one(
       `${at}.withoutAgreement`,
       target.withoutAgreement,
       withId(target.withoutAgreement?.ccfId),
     ),
-    ...one(`${at}.localAef`, localAef, withId(localAef?.aefId)),
+    ...one(`${at}.localAef`, localAef, {
+      ...withId(localAef?.aefId),
+      ...asNotified(localAef, isNotified),
+    }),
     ...one(`${at}.otherLocalAef`, otherLocalAef, withId(otherLocalAef?.aefId)),
     ...one(`${at}.certificates.expired`, bad.expired, {
       meant: "expired",
@@ -82,12 +95,12 @@ const ofHome = (target: NonNullable<Target["ccf-home"]>): Identity[] => {
   ];
 };
 
-const ofRelay = (target: NonNullable<Target["ccf-relay"]>): Identity[] => {
+const ofRelay = (target: NonNullable<Target["ccf-relay"]>, isNotified: boolean): Identity[] => {
   const at = "ccf-relay";
   const { aef, secondAef, invoker, unregisteredAef, certificates: bad = {} } = target;
   const sameAef = { id: aef.aefId, sameCaAs: `${at}.aef` };
   return [
-    ...one(`${at}.aef`, aef, { id: aef.aefId }),
+    ...one(`${at}.aef`, aef, { id: aef.aefId, ...asNotified(aef, isNotified) }),
     ...one(`${at}.secondAef`, secondAef, withId(secondAef?.aefId)),
     ...target.peers.flatMap((peer, index) => ofPlayed(`${at}.peers[${index}]`, peer)),
     ...one(`${at}.invoker`, invoker, withId(invoker?.apiInvokerId)),
@@ -153,6 +166,14 @@ const ofLane = (
   ];
 };
 
+const ofAef = ({ coreFunction, otherCcf }: NonNullable<Target["aef"]>): Identity[] => [
+  ...ofPlayed("aef.coreFunction", coreFunction),
+  ...one("aef.otherCcf", otherCcf, {
+    ...withId(otherCcf?.ccfId),
+    sameCaAs: "aef.coreFunction",
+  }),
+];
+
 const ofInterconnect = (target: NonNullable<Target["interconnect"]>): Identity[] => [
   ...target.invokers.flatMap((invoker, index) =>
     one(`interconnect.invokers[${index}]`, invoker, { id: invoker.apiInvokerId }),
@@ -164,10 +185,11 @@ const ofInterconnect = (target: NonNullable<Target["interconnect"]>): Identity[]
 export const identitiesOf = (target: Target): Identity[] => {
   const { aef, invoker, interconnect, "ccf-home": home, "ccf-relay": relay } = target;
   const listen = target.listen ?? "127.0.0.1";
+  const isNotified = statementOf(target).declares("revocation-notification");
   return [
-    ...(home === undefined ? [] : ofHome(home)),
-    ...(relay === undefined ? [] : ofRelay(relay)),
-    ...(aef === undefined ? [] : ofPlayed("aef.coreFunction", aef.coreFunction)),
+    ...(home === undefined ? [] : ofHome(home, isNotified)),
+    ...(relay === undefined ? [] : ofRelay(relay, isNotified)),
+    ...(aef === undefined ? [] : ofAef(aef)),
     ...(invoker?.lanes ?? []).flatMap((lane, index) => ofLane(lane, index, listen)),
     ...(interconnect === undefined ? [] : ofInterconnect(interconnect)),
   ];

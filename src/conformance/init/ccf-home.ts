@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from "../../contract/configuration.js";
 import { identityUri } from "../../tls/identity-uri.js";
-import { issued, type Material, type Part, present } from "./material.js";
+import { issued, type Material, type Part, present, rootAt, sayIfNotifying } from "./material.js";
 import { expired, notYetValid } from "./throw-away-pki.js";
 
 type HomeTarget = NonNullable<TargetConfiguration["ccf-home"]>;
@@ -35,10 +35,8 @@ const local = (n: number) => ({
 });
 const shortLived = { apiInvokerId: "CONFORMANCE-INVOKER-SHORT", validitySeconds: 3 };
 const longLived = { apiInvokerId: "CONFORMANCE-INVOKER-LONG", validitySeconds: 365 * 24 * 60 * 60 };
-const peer = {
-  ccfId: "conformance-peer",
-  notificationDestination: "https://peer.conformance.example:8443/notifications",
-};
+const peer = { ccfId: "conformance-peer" };
+const firstNoticePort = 24_131;
 const otherPeer = { ccfId: "conformance-other-peer" };
 const otherPeerAef = {
   aefId: "conformance-aef-6",
@@ -80,7 +78,13 @@ const certificatesFor = async (material: Material, id: string) => {
   return there.length === 0 ? {} : { certificates: Object.fromEntries(there) };
 };
 
-const todo = (invokers: HomeTarget["invokers"]): string[] => [
+/** Where the suite is notified in a party's place. */
+const notifiedAt = (material: Material, index: number) => ({
+  notificationDestination: `${rootAt(material, firstNoticePort + index)}/notifications`,
+  ...(material.ca === undefined ? {} : { clientCa: material.ca }),
+});
+
+const todo = (material: Material, invokers: HomeTarget["invokers"]): string[] => [
   `onboard these API invokers: ${invokers.map((one) => one.apiInvokerId).join(", ")}`,
   `onboard ${shortLived.apiInvokerId} so that its keys are valid for ${shortLived.validitySeconds} s (or leave shortLived out)`,
   `onboard ${longLived.apiInvokerId} so that its keys would be valid for ${longLived.validitySeconds} s, which is past the end of its certificate (or leave longLived out)`,
@@ -93,7 +97,8 @@ const todo = (invokers: HomeTarget["invokers"]): string[] => [
     .map(({ aefId }) => aefId)
     .join(", ")} with their interfaces`,
   `put CCF ${otherPeer.ccfId} under another agreement: its CA is other-peer-ca.pem, and it covers ${otherPeerAef.aefId} alone`,
-  `let CCF ${peer.ccfId} be notified at ${new URL(peer.notificationDestination).origin} (nothing is ever sent there)`,
+  `let CCF ${peer.ccfId} be notified at ${rootAt(material, firstNoticePort)}, and AEF ${local(1).aefId} at ${rootAt(material, firstNoticePort + 1)}`,
+  sayIfNotifying,
   `make no agreement with CCF ${withoutAgreement.ccfId}`,
 ];
 
@@ -116,7 +121,10 @@ export const homePart = async (material: Material): Promise<Part<HomeTarget>> =>
     ...present("shortLived", await make("short-lived", short), shortLived),
     ...present("longLived", await make("long-lived", long), longLived),
     ...present("notOnboarded", await make("not-onboarded", stranger), notOnboarded),
-    ...present("peer", await make("peer", { role: "ccf", id: peer.ccfId, ca: "peer" }), peer),
+    ...present("peer", await make("peer", { role: "ccf", id: peer.ccfId, ca: "peer" }), {
+      ...peer,
+      ...notifiedAt(material, 0),
+    }),
     ...present(
       "otherPeer",
       await make("other-peer", { role: "ccf", id: otherPeer.ccfId, ca: "other-peer" }),
@@ -128,9 +136,9 @@ export const homePart = async (material: Material): Promise<Part<HomeTarget>> =>
       withoutAgreement,
     ),
     ...(material.pki === undefined ? {} : { ...aefs, otherPeerAef }),
-    ...present("localAef", await aefFiles(1), local(1)),
+    ...present("localAef", await aefFiles(1), { ...local(1), ...notifiedAt(material, 1) }),
     ...present("otherLocalAef", await aefFiles(2), local(2)),
     ...(await certificatesFor(material, first)),
   };
-  return { part, todo: material.pki === undefined ? [] : todo(invokers) };
+  return { part, todo: material.pki === undefined ? [] : todo(material, invokers) };
 };

@@ -1,6 +1,14 @@
 import type { TargetConfiguration } from "../../contract/configuration.js";
 import { identityUri } from "../../tls/identity-uri.js";
-import { badServers, issued, type Material, type Part, present, rootAt } from "./material.js";
+import {
+  badServers,
+  issued,
+  type Material,
+  type Part,
+  present,
+  rootAt,
+  sayIfNotifying,
+} from "./material.js";
 import { expired, type Files, notYetValid } from "./throw-away-pki.js";
 
 type RelayTarget = NonNullable<TargetConfiguration["ccf-relay"]>;
@@ -12,12 +20,12 @@ const unregistered = { aefId: "conformance-unregistered-aef" };
 const interfacesOf = (id: string) => [
   { fqdn: `${id}.conformance.example`, port: 8443, securityMethods: ["PSK" as const] },
 ];
-const notificationDestination = "https://aef.conformance.example:8443/notifications";
 const coveredAef = {
   aefId: "conformance-peers-aef",
   interfaces: interfacesOf("conformance-peers-aef"),
 };
 const firstPort = 24_101;
+const noticePort = 24_133;
 const peerIds = ["conformance-peer-1", "conformance-peer-2"];
 
 const peersOf = async (material: Material): Promise<RelayTarget["peers"]> => {
@@ -51,7 +59,7 @@ const certificatesFor = async (material: Material, id: string) => {
   };
 };
 
-const todo = (id: string, peers: RelayTarget["peers"]): string[] => [
+const todo = (material: Material, id: string, peers: RelayTarget["peers"]): string[] => [
   `trust domain-ca.pem for the AEFs and for the API invoker ${invoker.apiInvokerId}`,
   `register these AEFs: ${id}, ${secondAefId}, with their interfaces`,
   `do not register ${unregistered.aefId}`,
@@ -60,7 +68,8 @@ const todo = (id: string, peers: RelayTarget["peers"]): string[] => [
       `put CCF ${ccfId} under an agreement: it is at ${apiRoot}, its CA is peer-ca.pem`,
   ),
   `let the agreement with ${peerIds[0]} cover the AEF ${coveredAef.aefId} with its interface`,
-  `let ${id} be notified at ${new URL(notificationDestination).origin} (nothing is ever sent there)`,
+  `let ${id} be notified at ${rootAt(material, noticePort)}`,
+  sayIfNotifying,
   "the suite listens there: the target's calls have to arrive on this host",
 ];
 
@@ -83,7 +92,11 @@ export const relayPart = async (material: Material): Promise<Part<RelayTarget>> 
     apiRoot: material.apiRoot,
     ca: material.ca ?? "",
     ccfId: material.id,
-    aef: { aefId: id, interfaces: interfacesOf(id), ...own, notificationDestination },
+    aef: {
+      ...{ aefId: id, interfaces: interfacesOf(id), ...own },
+      notificationDestination: `${rootAt(material, noticePort)}/notifications`,
+      ...(material.ca === undefined ? {} : { clientCa: material.ca }),
+    },
     coveredAef,
     ...present("secondAef", second, { aefId: secondAefId, interfaces: interfacesOf(secondAefId) }),
     peers,
@@ -91,5 +104,5 @@ export const relayPart = async (material: Material): Promise<Part<RelayTarget>> 
     ...present("unregisteredAef", stranger, unregistered),
     certificates: await certificatesFor(material, id),
   };
-  return { part, todo: todo(id, peers) };
+  return { part, todo: todo(material, id, peers) };
 };

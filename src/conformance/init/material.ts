@@ -85,3 +85,7 @@ export const interfaceAt = (apiRoot: string): Interface => {
     ...(apiPrefix === "" ? {} : { apiPrefix }),
   } as Interface; // exactly one kind of address, which a computed member cannot say
 };
+
+/** What a vendor does who has feature RevocationNotification. */
+export const sayIfNotifying =
+  "if it tells of revoked keys (RevocationNotification), write `revocation-notification: true` under features";

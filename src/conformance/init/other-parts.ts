@@ -8,6 +8,7 @@ import {
   type Played,
   present,
   rootAt,
+  sayIfNotifying,
 } from "./material.js";
 import type { Files } from "./throw-away-pki.js";
 
@@ -16,6 +17,7 @@ type InvokerTarget = NonNullable<TargetConfiguration["invoker"]>;
 type InterconnectTarget = NonNullable<TargetConfiguration["interconnect"]>;
 
 const shortLived = { apiInvokerId: "CONFORMANCE-INVOKER-SHORT", validitySeconds: 5 };
+const otherCcf = { ccfId: "conformance-other-ccf" };
 const coreFunctionPort = 24_111;
 const firstLanePort = 24_121;
 
@@ -41,16 +43,20 @@ const playedCcf = async (
 export const aefPart = async (material: Material): Promise<Part<AefTarget>> => {
   const ccfId = material.first?.id ?? "conformance-ccf-a";
   const coreFunction = await playedCcf(material, ccfId, coreFunctionPort, material.first?.files);
+  const other = { role: "ccf", id: otherCcf.ccfId } as const;
   return {
     part: {
       aefId: material.id,
       ca: material.ca ?? "",
       interfaces: [interfaceAt(material.apiRoot)],
       coreFunction,
+      ...present("otherCcf", await issued(material, "other-ccf", other), otherCcf),
     },
     todo: [
       `register the AEF ${material.id} with CCF ${ccfId}, which is at ${coreFunction.apiRoot}`,
       "trust domain-ca.pem (or the CA of the pair that you named) there, for that CCF",
+      `do not let CCF ${otherCcf.ccfId} notify it`,
+      sayIfNotifying,
       "the suite listens there: the target's calls have to arrive on this host",
     ],
   };

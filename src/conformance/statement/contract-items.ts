@@ -42,10 +42,10 @@ const featureItem = (
   question: `Is feature ${number}, ${name}, supported?${reserved === true ? " Version 1 reserves it: no." : ""}`,
   clause,
   default: false,
-  informational: true,
+  ...(name === "RevocationNotification" ? {} : { informational: true }),
 });
 
-/** An item for each feature bit. No case of this release depends on a feature. */
+/** An item for each feature bit; cases depend on RevocationNotification alone. */
 const featureItems = (): StatementItem[] => [
   ...featuresOf("ccf-security-info", "InterconnectFeatures").map((feature) =>
     featureItem("", "contract 2, supportedFeatures of the new APIs", feature),

@@ -94,5 +94,6 @@ export const waitsOf = ({ timeouts = {} }: Target) => ({
   answerMs: (timeouts.answerSeconds ?? 5) * 1000,
   quietMs: (timeouts.quietSeconds ?? 0.3) * 1000,
   relayMs: (timeouts.relaySeconds ?? 3) * 1000,
+  noticeMs: (timeouts.noticeSeconds ?? 3) * 1000,
 });
 export type Waits = ReturnType<typeof waitsOf>;

@@ -26,6 +26,8 @@ import {
 } from "./cast.js";
 import type { ConformancePorts } from "./ports.js";
 
+type RegisteredAef = NonNullable<CcfConfiguration["aefs"]>[number];
+
 export const playedRoot = ({ host }: LabPlan, port: number | undefined): string =>
   originOf(host, port ?? 0);
 
@@ -34,13 +36,27 @@ export const aliasesOf = (index: number): string[] => [
   `https://ccf-c${index + 1}.example.net/capif`,
 ];
 
-/** What CCF-A is told besides: the peers that the suite plays. */
+/** The same with one more origin at which it is notified. */
+const alsoNotifiedAt = <T extends { notificationOrigins?: string[] }>(
+  one: T,
+  origin: string,
+): T => ({
+  ...one,
+  notificationOrigins: [...(one.notificationOrigins ?? []), origin],
+});
+
+/** What CCF-A is told besides: the peers that the suite plays, and where its AEF is notified. */
 export const withConformancePeers = (
   configuration: CcfConfiguration,
   plan: LabPlan,
-  { peers }: ConformancePorts,
+  { peers, notices }: ConformancePorts,
 ): CcfConfiguration => ({
   ...configuration,
+  aefs: (configuration.aefs ?? []).map((aef) =>
+    aef.aefId === plan.otherAef.aefId
+      ? alsoNotifiedAt(aef, playedRoot(plan, notices.relayAef))
+      : aef,
+  ),
   peers: [
     ...(configuration.peers ?? []),
     ...peers.map((port, index) => ({
@@ -53,10 +69,11 @@ export const withConformancePeers = (
   ],
 });
 
-/** What CCF-B is told besides: more invokers, AEFs of its own, and a second peer. */
+/** What CCF-B is told besides: more invokers, AEFs of its own, a second peer, and whom to notify where. */
 export const withConformanceHome = (
   configuration: CcfConfiguration,
-  { ccfA }: LabPlan,
+  plan: LabPlan,
+  { notices }: ConformancePorts,
 ): CcfConfiguration => ({
   ...configuration,
   invokers: [
@@ -67,11 +84,17 @@ export const withConformanceHome = (
       keyValiditySeconds: validitySeconds,
     })),
   ],
-  aefs: [localAef, otherLocalAef],
+  aefs: [
+    alsoNotifiedAt<RegisteredAef>(localAef, playedRoot(plan, notices.localAef)),
+    otherLocalAef,
+  ],
   peers: [
     ...(configuration.peers ?? []).map((peer) =>
-      peer.ccfId === ccfA.ccfId
-        ? { ...peer, aefs: [...(peer.aefs ?? []), multiInterfaceAef, multiMethodAef, pkiAef] }
+      peer.ccfId === plan.ccfA.ccfId
+        ? {
+            ...alsoNotifiedAt(peer, playedRoot(plan, notices.peer)),
+            aefs: [...(peer.aefs ?? []), multiInterfaceAef, multiMethodAef, pkiAef],
+          }
         : peer,
     ),
     {
@@ -101,6 +124,7 @@ export const conformanceAefConfiguration = (
     listen: { host: plan.host, port: ports.aef },
   })),
   coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 4 },
+  notifications: { ccfId: "ccf-c1", listen: { host: plan.host, port: ports.aefNotices } },
   failureMemorySeconds,
   rates: aefRates,
   store,

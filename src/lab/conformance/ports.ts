@@ -6,8 +6,11 @@ export interface ConformancePorts {
   peers: readonly number[];
   coreFunction: number;
   lanes: readonly number[];
-  /** The AEF under test. */
+  /** The AEF under test, and where its CCF notifies it. */
   aef: number;
+  aefNotices: number;
+  /** Where the suite is notified: as CCF-B's peer, as an AEF of CCF-B's, and as one of CCF-A's. */
+  notices: { peer: number; localAef: number; relayAef: number };
 }
 
 /** Picks ports for the suite's own parties; they are free now, and nobody holds them. */
@@ -22,5 +25,7 @@ export const conformancePorts = async (
     coreFunction: await take(),
     lanes: [await take(), await take(), await take()],
     aef,
+    aefNotices: await take(),
+    notices: { peer: await take(), localAef: await take(), relayAef: await take() },
   };
 };

@@ -38,6 +38,10 @@ export const conformanceTarget = (
     notYetValid: filesOf(`${name}-not-yet-valid`),
     otherHost: filesOf(`${name}-other-host`),
   });
+  const notifiedAt = (port: number, clientCa: string) => ({
+    notificationDestination: `${playedRoot(plan, port)}/notifications`,
+    clientCa,
+  });
   return {
     name: "capif-interconnect lab",
     vendors: {
@@ -47,7 +51,11 @@ export const conformanceTarget = (
       invoker: "capif-interconnect",
     },
     listen: host,
-    timeouts: { answerSeconds: 5, quietSeconds: 0.3, relaySeconds: relayTimeoutSeconds },
+    features: { "revocation-notification": true },
+    timeouts: {
+      ...{ answerSeconds: 5, quietSeconds: 0.3 },
+      ...{ relaySeconds: relayTimeoutSeconds, noticeSeconds: 2.5 },
+    },
     "ccf-home": {
       apiRoot: ccfB.apiRoot,
       ca: ccfB.ca,
@@ -59,7 +67,7 @@ export const conformanceTarget = (
       peer: {
         ccfId: ccfA.ccfId,
         ...filesOf("ccf-a"),
-        notificationDestination: `${new URL(ccfA.apiRoot).origin}/notifications`,
+        ...notifiedAt(ports.notices.peer, ccfB.ca),
       },
       otherPeerAef: otherPeersAef,
       otherPeer: { ccfId: "ccf-other-peer", ...filesOf("ccf-other-peer") },
@@ -69,7 +77,11 @@ export const conformanceTarget = (
       multiInterfaceAef,
       multiMethodAef,
       pkiAef,
-      localAef: { ...localAef, ...filesOf("aef-b1") },
+      localAef: {
+        ...localAef,
+        ...filesOf("aef-b1"),
+        ...notifiedAt(ports.notices.localAef, ccfB.ca),
+      },
       otherLocalAef: { ...otherLocalAef, ...filesOf("aef-b2") },
       certificates: {
         expired: filesOf("home-expired"),
@@ -90,7 +102,7 @@ export const conformanceTarget = (
         aefId: otherAef.aefId,
         interfaces: [otherAef.interfaceDetails],
         ...filesOf("other-aef"),
-        notificationDestination: `${new URL(aef.apiRoot).origin}/notifications`,
+        ...notifiedAt(ports.notices.relayAef, ccfA.ca),
       },
       secondAef: { aefId: aef.aefId, interfaces: [aef.interfaceDetails], ...filesOf("aef") },
       peers: ports.peers.map((port, index) => ({
@@ -122,6 +134,7 @@ export const conformanceTarget = (
         clientCa: "pki/domain-a-ca.pem",
         servers: servers("ccf-c1"),
       },
+      otherCcf: { ccfId: "ccf-c2", ...filesOf("ccf-c2") },
       failureMemorySeconds,
     },
     invoker: {

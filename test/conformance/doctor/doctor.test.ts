@@ -171,6 +171,8 @@ describe("the doctor", () => {
       only("aef", "ccf-relay")(target);
       const peers = target["ccf-relay"]?.peers ?? [];
       for (const peer of peers) peer.apiRoot = `https://127.0.0.1:${port}`;
+      const relayed = target["ccf-relay"]?.aef;
+      if (relayed !== undefined) relayed.notificationDestination = `https://127.0.0.1:${port}/n`;
       if (target.aef !== undefined) target.aef.coreFunction.apiRoot = "https://192.0.2.1:20001";
     });
     server.close();
@@ -178,6 +180,9 @@ describe("the doctor", () => {
       expect.arrayContaining([
         expect.stringMatching(/^problem listen ccf-relay\.peers\[0\]: .* \(EADDRINUSE\)/),
         expect.stringMatching(/^problem listen ccf-relay\.peers\[1\]: it has the port of/),
+        expect.stringMatching(
+          /^problem listen ccf-relay\.aef\.notificationDestination: it has the port of/,
+        ),
         expect.stringMatching(/^warning listen aef\.coreFunction: 192\.0\.2\.1 is not an address/),
         expect.stringMatching(/^problem certificate aef\.coreFunction: .* not for 192\.0\.2\.1/),
       ]),

@@ -56,6 +56,18 @@ describe("conformance init", () => {
       expect(text).not.toContain("PRIVATE KEY");
     });
 
+  for (const role of ["ccf-home", "ccf-relay", "aef"] as const)
+    test(`writes what the cases about notices need for ${role}, and says how they are to be run`, async () => {
+      const { target, todo } = await withPki(role);
+      const notifying = { ...target, features: { "revocation-notification": true } };
+      const findings = [
+        ...examineCertificates(identitiesOf(notifying), []),
+        ...examinePrerequisites(notifying),
+      ];
+      expect(findings.filter(({ level }) => level !== "ok")).toEqual([]);
+      expect(todo).toContain("write `revocation-notification: true` under features");
+    });
+
   test("explains every member, those that are not there too", async () => {
     const { text } = await withPki("ccf-home");
     expect(text).toContain("# Onboarded API invokers, a lane each");

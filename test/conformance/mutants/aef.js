@@ -11,7 +11,7 @@ const smallGroup = Buffer.concat([
   Buffer.from("020102", "hex"),
 ]).toString("base64");
 
-const everyCase = Array.from({ length: 98 }, (_, i) => `AEF-${String(i + 1).padStart(3, "0")}`);
+const everyCase = Array.from({ length: 109 }, (_, i) => `AEF-${String(i + 1).padStart(3, "0")}`);
 
 const mutant = (id, file, breaks, find, replace, caughtBy) => ({
   id: `aef-${id}`,
@@ -377,6 +377,9 @@ const holding = [
       "093",
       "094",
       "095",
+      "099",
+      "106",
+      "109",
     ],
   ),
   mutant(
@@ -774,6 +777,13 @@ const serving = [
       "084",
       "085",
       "096",
+      "101",
+      "102",
+      "103",
+      "104",
+      "107",
+      "108",
+      "109",
     ],
   ),
   mutant(
@@ -786,7 +796,7 @@ const serving = [
     `bindApi("sample-service", { identifyCaller: () => ({ status: 200, body: {} }) }),
         ];
         return [prefix, createApp(apis, { prefix, log, callerOf: () => undefined })];`,
-    ["025", "035", "071", "075", "076", "081", "082", "084"],
+    ["025", "035", "071", "075", "076", "081", "082", "084", "101", "109"],
   ),
   mutant(
     "tells-claim",
@@ -812,7 +822,7 @@ const serving = [
     `aef.used(key);
      if (key.taken) { socket.destroy(); return; }
      key.taken = true;`,
-    ["068", "075", "080", "081", "082"],
+    ["068", "075", "080", "081", "082", "102"],
   ),
   newestKey("TLSv1.2", ["072"]),
   newestKey("TLSv1.3", ["034", "073"]),

@@ -10,6 +10,7 @@ import { answers } from "./ccf-security-info/answers.js";
 import { asking } from "./ccf-security-info/asking.js";
 import { caching } from "./ccf-security-info/caching.js";
 import { failureMemory } from "./ccf-security-info/failure-memory.js";
+import { revocation } from "./ccf-security-info/revocation.js";
 import { server } from "./ccf-security-info/server.js";
 import { expiry } from "./service/expiry.js";
 import { refusals } from "./service/refusals.js";
@@ -30,6 +31,7 @@ export const aefCases = casesOf("aef", {
   "ccf-security-info/answers": answers,
   "ccf-security-info/failure-memory": failureMemory,
   "ccf-security-info/server": server,
+  "ccf-security-info/revocation": revocation,
   "service/tls-psk": tlsPsk,
   "service/refusals": refusals,
   "service/sessions": sessions,

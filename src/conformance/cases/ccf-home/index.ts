@@ -14,8 +14,10 @@ import { answering } from "./ccf-security-info/answering.js";
 import { http } from "./ccf-security-info/http.js";
 import { interfaces } from "./ccf-security-info/interfaces.js";
 import { namedCcf } from "./ccf-security-info/named-ccf.js";
+import { notices } from "./ccf-security-info/notices.js";
 import { order } from "./ccf-security-info/order.js";
 import { request } from "./ccf-security-info/request.js";
+import { revocation } from "./ccf-security-info/revocation.js";
 import { securityContext } from "./ccf-security-info/security-context.js";
 import { validity } from "./ccf-security-info/validity.js";
 import { certificates } from "./identity/certificates.js";
@@ -40,6 +42,8 @@ export const homeCases = casesOf("ccf-home", {
   "ccf-security-info/agreement": agreement,
   "ccf-security-info/named-ccf": namedCcf,
   "ccf-security-info/request": request,
+  "ccf-security-info/revocation": revocation,
+  "ccf-security-info/notices": notices,
   "ccf-security-info/http": http,
   "ccf-security-info/order": order,
   "identity/certificates": certificates,

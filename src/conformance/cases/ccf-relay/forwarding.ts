@@ -1,4 +1,3 @@
-import type { X509Certificate } from "node:crypto";
 import { faultsOf } from "../../../contract/faults.js";
 import { operationsOf } from "../../../contract/operations.js";
 import type { SecurityInfoReq, SecurityInfoRsp } from "../../../contract/types.js";
@@ -8,6 +7,7 @@ import { broken } from "../../bench/failures.js";
 import type { Asked } from "../../bench/neighbour.js";
 import type { PlayedCcf } from "../../bench/played-ccf.js";
 import type { CaseOf } from "../../case.js";
+import { expectOwnCertificate } from "../own-certificate.js";
 import { addressesOf } from "./addresses.js";
 import { expectKeyHandedOn } from "./asking.js";
 
@@ -28,9 +28,6 @@ const isInterface = (details: InterfaceDetails | undefined, p0: string): boolean
     return false;
   }
 };
-
-const names = ({ subject, subjectAltName = "" }: X509Certificate): string =>
-  decodeURIComponent(`${subject} ${subjectAltName}`.replace(/%(?![0-9a-f]{2})/gi, "%25"));
 
 /** Steps 5 to 7: what CCF-A sends to the peer that was named. */
 export const forwarding: readonly CaseOf<"ccf-relay">[] = [
@@ -81,16 +78,12 @@ export const forwarding: readonly CaseOf<"ccf-relay">[] = [
     step: 7,
     title: "shows its own certificate to the peer",
     async run(bench) {
-      const { ccfId } = bench.target;
       await expectKeyHandedOn(bench);
       const { socket } = onlyRequest(bench.peer);
-      const certificate = socket.getPeerX509Certificate();
-      if (certificate === undefined) throw broken({ message: "it shows no certificate" });
-      const { clientCa } = bench.peer.ccf;
-      expect(clientCa === undefined || socket.authorized, "its certificate is not its CA's");
-      expect(ccfId === undefined || names(certificate).includes(ccfId), "it names another party", {
-        expected: ccfId,
-        actual: names(certificate),
+      expectOwnCertificate({
+        certificate: socket.getPeerX509Certificate(),
+        isVouchedFor: bench.peer.ccf.clientCa === undefined || socket.authorized,
+        id: bench.target.ccfId,
       });
     },
   },

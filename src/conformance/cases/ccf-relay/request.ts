@@ -2,6 +2,7 @@ import type { Sent } from "../../bench/caller.js";
 import { expectRefusal, type Refusal } from "../../bench/expect.js";
 import type { RelayBench } from "../../bench/relay.js";
 import type { CaseOf } from "../../case.js";
+import { unlessNotices } from "../revocation.js";
 import { expectKeyHandedOn, expectNothingSent } from "./asking.js";
 
 type Members = { [member: string]: unknown };
@@ -120,6 +121,15 @@ export const request: readonly CaseOf<"ccf-relay">[] = [
       ),
     ["aef.notificationDestination"],
   ),
+  {
+    ...refusesMembers(
+      "CCF-RELAY-116",
+      "refuses a request that offers RevocationNotification, and does not say where to notify",
+      missing,
+      () => [{ supportedFeatures: "2" }],
+    ),
+    applies: unlessNotices,
+  },
   refuses(
     "CCF-RELAY-090",
     "refuses a body that is not a JSON object",

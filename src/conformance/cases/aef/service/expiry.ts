@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { AefBench } from "../../../bench/aef.js";
 import { expect } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
-import { closed, expectNotServed, expectServed, takesCertificates } from "./access.js";
+import { expectNotServed, expectServed, takesCertificates } from "./access.js";
 
 const validSeconds = 3;
 
@@ -43,10 +43,8 @@ export const expiry: readonly CaseOf<"aef">[] = [
       const { to, expiresAt } = await readyForSeconds(bench);
       const connection = connect(to);
       await expectServed(connection, servicePath);
-      const { socket } = connection;
       const latest = expiresAt + 1000;
-      if (socket !== undefined && !socket.destroyed)
-        await Promise.race([closed(socket), until(latest + 100)]);
+      await Promise.race([connection.ended(), until(latest + 100)]);
       expect((connection.closedAt ?? Number.POSITIVE_INFINITY) <= latest, "it is still open", {
         expected: "closed by the target within a second",
       });

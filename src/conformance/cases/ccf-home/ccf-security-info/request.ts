@@ -1,5 +1,6 @@
 import { expect, expectRefusal } from "../../../bench/expect.js";
 import type { CaseOf } from "../../../case.js";
+import { unlessNotices } from "../../revocation.js";
 import { expectKeyAnswer, keyGiven, needsPeer } from "./key-answer.js";
 import { given } from "./known-aef.js";
 
@@ -102,6 +103,26 @@ export const request: readonly CaseOf<"ccf-home">[] = [
       const body = { ...bench.question(), vendorSpecific: { answer: 42 }, apiId: "some-api" };
       const again = expectKeyAnswer(await bench.ask({}, { body }));
       expect(again.aefPskId === info.aefPskId, "a member that is not known changed the key");
+    },
+  },
+  {
+    id: "CCF-HOME-137",
+    level: "MUST",
+    clause: "contract, SecurityInfoReq.notificationDestination",
+    step: 7,
+    title:
+      "refuses a question that offers RevocationNotification, and does not say where to notify",
+    needs: needsPeer,
+    applies: unlessNotices,
+    async run(bench) {
+      await keyGiven(bench);
+      const { invalidParams = [] } = expectRefusal(await bench.ask({ supportedFeatures: "2" }), {
+        status: 400,
+        cause: "MANDATORY_IE_MISSING",
+      });
+      const named = invalidParams.map(({ param }) => param);
+      const expected = "/notificationDestination";
+      expect(named.includes(expected), "invalidParams names another", { expected, actual: named });
     },
   },
   {

@@ -31,18 +31,14 @@ const sealingOf = (options: StoreOptions): Sealing => {
   return sealWith(options.sealingKeys ?? [ownSealingKey(ownKeyFile(options.path))]);
 };
 
-const within = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const failure = new StoreUnavailable(`no answer within ${timeoutMs} ms`);
-    timer = setTimeout(() => reject(failure), timeoutMs);
+const within = <T>(work: Promise<T>, timeoutMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new StoreUnavailable(`no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A store whose callers do not wait for ever: what comes late was not acknowledged. */
 export const withTimeout = (store: Store, timeoutMs: number): Store => ({

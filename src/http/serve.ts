@@ -15,6 +15,7 @@ import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
 import type { Listen } from "./party.js";
+import { pathOf } from "./path-of.js";
 import { openPort, type Port } from "./port.js";
 import { Problem, problemResponse } from "./problem.js";
 import { answerUnreadable } from "./unreadable.js";
@@ -44,9 +45,9 @@ export interface Listener extends Port {
 const http1 = { allowHTTP1: true, requireHostHeader: false };
 
 const appFor = (apps: Apps, url: string) => {
-  const { pathname } = new URL(url);
+  const path = pathOf(url);
   const prefixes = [...apps.keys()].sort((a, b) => b.length - a.length);
-  const prefix = prefixes.find((candidate) => pathname.startsWith(`${candidate}/`));
+  const prefix = prefixes.find((candidate) => path.startsWith(`${candidate}/`));
   return apps.get(prefix ?? prefixes[0] ?? "");
 };
 

@@ -6,27 +6,35 @@ import { run, startServer } from "./processes.js";
 
 const cli = "dist/cli/main.js";
 
-/** Gives a row a folder, certificates and servers; all of it goes when the row is done. */
-export const withBench = async (use, changes) => {
+/** Certificates, configurations and what starts servers with them, in a folder. */
+const settingIn = async (directory, start, changes) => {
+  const material = await createMaterial(directory, changes);
+  const party = (name, ...options) => {
+    const config = ["--config", material.configuration[name], "--log-level", "warn"];
+    return start([cli, name === "aef" ? "aef" : "ccf", ...config, ...options]);
+  };
+  let orders = 0;
+  /** A server of `servers/`, with its order. */
+  const server = (kind, order) =>
+    start([`test/bench/servers/${kind}.js`, material.write(`order-${orders++}.json`, order)]);
+  return { directory, material, party, server, mock: (...args) => start([cli, "mock", ...args]) };
+};
+
+/** Gives a row settings, the next with certificates of its own; all ends when the row is done. */
+export const withBench = async (use, how = {}) => {
   const directory = mkdtempSync(join(tmpdir(), "capif-bench-"));
   const servers = [];
-  const start = async (...order) => {
-    const server = await startServer(...order);
+  const start = async (args) => {
+    const server = await startServer(args, how);
     servers.push(server);
     return server;
   };
+  let settings = 0;
+  const setting = () => settingIn(join(directory, String(settings++)), start, how.configuration);
   try {
-    const material = await createMaterial(directory, changes);
-    const party = (name, ...options) => {
-      const command = name === "aef" ? "aef" : "ccf";
-      const config = ["--config", material.configuration[name], "--log-level", "warn"];
-      return start([cli, command, ...config, ...options]);
-    };
-    const bare = (kind, order, name = kind) =>
-      start([`test/bench/servers/${kind}.js`, material.write(`bare-${name}.json`, order)]);
-    return await use({ directory, material, start, party, bare, cli });
+    return await use({ setting });
   } finally {
-    for (const server of servers) await server.end();
+    await Promise.all(servers.map((server) => server.end()));
     rmSync(directory, { recursive: true, force: true });
   }
 };

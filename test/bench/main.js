@@ -116,7 +116,7 @@ for (const row of chosen)
       results.push(result);
       console.log(line(result));
     }
-  }, row.configuration);
+  }, row.servers);
 
 if (only === undefined) {
   const file = (name) => new URL(name, import.meta.url);

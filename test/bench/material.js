@@ -1,5 +1,5 @@
 // Who is who in the benchmark: certificates, and the configurations of our parties.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LabPki } from "../../dist/lab/pki.js";
 import { freePort } from "./processes.js";
@@ -58,6 +58,7 @@ const configurations = ({ a, b, aef, details }, tls) => {
 
 /** Makes certificates and configurations in a folder; `changes` go into the configurations. */
 export const createMaterial = async (directory, changes = {}) => {
+  mkdirSync(directory, { recursive: true });
   const pki = await LabPki.create(directory, host);
   const ca = pki.writeAnchors("ca.pem");
   const tls = {};

@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const startWithinMs = 600_000;
 
 export const freePort = async () => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -18,35 +18,26 @@ export const freePort = async () => {
   return port;
 };
 
-/** Starts a server that says `ready`; gives its output, and what ends it. */
+/** Starts a server that says `ready`; gives where it listens, and what ends it. */
 export const startServer = async (args, { execArgv = [] } = {}) => {
   const child = spawn(process.execPath, [...execArgv, ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  let output = "";
-  const timer = setTimeout(() => child.kill("SIGKILL"), startWithinMs);
-  await new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`${args[0]} ended with ${code}`)));
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-      if (/^ready$/m.test(output)) resolve();
-    });
-  });
-  clearTimeout(timer);
-  child.stdout.removeAllListeners("data");
-  let rest = "";
-  child.stdout.on("data", (chunk) => {
-    rest += chunk;
-  });
+  const closed = once(child, "close");
+  const lines = [];
+  const reading = createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  while (!lines.includes("ready")) {
+    const ended = closed.then(() => Promise.reject(new Error(`${args.join(" ")} ended`)));
+    await Promise.race([once(reading, "line"), ended]);
+  }
   return {
     pid: child.pid,
-    origin: output.split("\n")[0],
-    /** Ends it; gives what it said last. */
+    lines,
+    origin: /https:\/\/[\d.]+:\d+/.exec(lines[0])?.[0],
     end: async () => {
-      child.removeAllListeners("exit").kill("SIGTERM");
-      await once(child, "close");
-      return rest;
+      child.kill("SIGTERM");
+      await closed;
     },
   };
 };

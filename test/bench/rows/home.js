@@ -1,8 +1,7 @@
 // request-security-info at the home CCF: step 7, by CCF-A's certificate, about a key of steps 1 to 3.
 import { agree } from "../agree.js";
 import { underLoad } from "../bench.js";
-import { exchange } from "../exchange.js";
-import { readTls } from "../tls-files.js";
+import { answerOf } from "../exchange.js";
 
 export const path = "/ccf-security-info/v1/request-security-info";
 
@@ -22,14 +21,12 @@ export const startHome = async ({ material, party }, ...options) => {
   const server = await party("ccf-b", ...options);
   await agree(material);
   const tls = material.filesOf("ccf-a");
-  const url = `${server.origin}${path}`;
-  const answer = await exchange(url, { body, tls: readTls(tls) });
-  if (answer.status !== 200) throw new Error(`CCF-B answered ${answer.status}: ${answer.body}`);
-  return { side: { server, url, body, tls }, answer: JSON.parse(answer.body) };
+  const side = { server, url: `${server.origin}${path}`, body, tls };
+  return { side, answer: await answerOf(side) };
 };
 
-const bareHome = async ({ material, bare }, kind, answer) => {
-  const server = await bare(kind, {
+const bareHome = async ({ material, server: start }, kind, answer) => {
+  const server = await start(kind, {
     profile: "coreFunctionServer",
     tls: material.filesOf("ccf-b"),
     answers: { [path]: answer },
@@ -38,17 +35,16 @@ const bareHome = async ({ material, bare }, kind, answer) => {
   return { server, url: `${server.origin}${path}`, body, tls: material.filesOf("ccf-a") };
 };
 
-const mockHome = async ({ material, start, cli }) => {
+const mockHome = async ({ material, mock }) => {
   const { cert, key, ca } = material.filesOf("ccf-b");
   const files = ["--cert", cert, "--key", key, "--ca", ca];
-  const server = await start([cli, "mock", "--mtls", "--port", "0", ...files]);
-  const origin = new URL(server.origin.split(/\s+/)[1]).origin;
-  return { server, url: `${origin}${path}`, body, tls: material.filesOf("ccf-a") };
+  const server = await mock("--mtls", "--port", "0", ...files);
+  return { server, url: `${server.origin}${path}`, body, tls: material.filesOf("ccf-a") };
 };
 
 const peers = {
-  hono: (bench, answer) => bareHome(bench, "hono", answer),
-  https: (bench, answer) => bareHome(bench, "https", answer),
+  hono: (here, answer) => bareHome(here, "hono", answer),
+  https: (here, answer) => bareHome(here, "https", answer),
   mock: mockHome,
 };
 
@@ -59,9 +55,10 @@ const row = (peer, against, goal) => ({
   better: "higher",
   goal,
   connections: [16, 256],
-  open: async (bench) => {
-    const { side, answer } = await startHome(bench);
-    const other = await peers[peer](bench, answer);
+  open: async ({ setting }) => {
+    const here = await setting();
+    const { side, answer } = await startHome(here);
+    const other = await peers[peer](here, answer);
     return {
       ours: underLoad(side, "requestsPerSecond"),
       peer: underLoad(other, "requestsPerSecond"),

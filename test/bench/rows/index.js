@@ -1,4 +1,7 @@
 import { homeRows } from "./home.js";
+import { initiationRow } from "./initiation.js";
+import { relayRow } from "./relay.js";
+import { workersRow } from "./workers.js";
 
 /** Every row of the table, in its order. */
-export const rows = [...homeRows];
+export const rows = [...homeRows, initiationRow, relayRow, workersRow];

@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { pskServerOptions } from "../../../dist/tls/psk-binding.js";
-import * as profiles from "../../../dist/tls/server-profiles.js";
+import { coreFunctionServer, exposingFunctionServer } from "../../../dist/tls/server-profiles.js";
 import { readTls } from "../tls-files.js";
 
 /** The order in the file that the first argument names. */
 export const order = JSON.parse(readFileSync(process.argv[2], "utf8"));
+
+const profiles = { coreFunctionServer, exposingFunctionServer };
 
 const tlsOptions = ({ profile, tls, psk }) => ({
   ...profiles[profile](readTls(tls)),

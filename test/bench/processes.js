@@ -33,8 +33,13 @@ export const startServer = async (args, { execArgv = [] } = {}) => {
   }
   return {
     pid: child.pid,
-    lines,
     origin: /https:\/\/[\d.]+:\d+/.exec(lines[0])?.[0],
+    /** What it says to a signal. */
+    answerTo: async (signal) => {
+      const answer = once(reading, "line");
+      child.kill(signal);
+      return (await answer)[0];
+    },
     end: async () => {
       child.kill("SIGTERM");
       await closed;

@@ -1,7 +1,8 @@
 // request-security-info at the home CCF: step 7, by CCF-A's certificate, about a key of steps 1 to 3.
-import { agree } from "../agree.js";
+
 import { underLoad } from "../bench.js";
 import { answerOf } from "../exchange.js";
+import { agree } from "../invoker.js";
 
 export const path = "/ccf-security-info/v1/request-security-info";
 

@@ -1,7 +1,8 @@
 // initiate-authentication with a held key: step 4 again, after a real step 4 has fetched the key.
-import { agree } from "../agree.js";
+
 import { underLoad } from "../bench.js";
 import { answerOf } from "../exchange.js";
+import { agree } from "../invoker.js";
 
 const path = "/aef-authentication/v1/initiate-authentication";
 

@@ -41,8 +41,11 @@ export interface Listener extends Port {
   server: Http2SecureServer;
 }
 
-/** A request without Host is answered in the contract's form, which Node's own answer is not. */
-const http1 = { allowHTTP1: true, requireHostHeader: false };
+/**
+ * A request without Host is answered in the contract's form, which Node's own answer is not; an answer
+ * does not wait for an earlier one's acknowledgement, which of Node's servers only HTTP/1.1's own knows.
+ */
+const http1 = { allowHTTP1: true, requireHostHeader: false, noDelay: true };
 
 const appFor = (apps: Apps, url: string) => {
   const path = pathOf(url);

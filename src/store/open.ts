@@ -50,6 +50,13 @@ export const withTimeout = (store: Store, timeoutMs: number): Store => ({
     within(store.replace(key, found, value, options), timeoutMs),
 });
 
+/** What a driver does at once is never late: memory everything, LMDB its reads. */
+const inTime = (driver: Store, name: StoreOptions["driver"], timeoutMs: number): Store => {
+  if (name === "memory") return driver;
+  const store = withTimeout(driver, timeoutMs);
+  return name === "lmdb" ? { ...store, get: driver.get } : store;
+};
+
 /** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */
 const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<void> => {
   const key = `${prefix}format`;
@@ -69,7 +76,7 @@ export const openStore = async (options: StoreOptions, party: string): Promise<S
   const sealing = sealingOf(options);
   const driver = await openDriver(options);
   const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
-  const store = options.driver === "memory" ? driver : withTimeout(driver, timeoutSeconds * 1000);
+  const store = inTime(driver, options.driver, timeoutSeconds * 1000);
   const opened = { store, sealing, prefix: `${party}/` };
   try {
     await checkFormat(opened);

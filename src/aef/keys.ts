@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /** An AEF_PSK that this AEF holds, and whom it stands for. */
 export interface HeldKey {
@@ -35,9 +35,7 @@ const text = (...parts: (string | undefined)[]): string =>
 /** Identifies a claim, and what else makes a question, in few octets: strangers choose its length. */
 export const claimDigest = (claim: Claim, aefPskId?: string): string => {
   const { ccfId, ccfAddress, apiInvokerId, p0 } = claim;
-  return createHash("sha256")
-    .update(text(ccfId, ccfAddress, apiInvokerId, p0, aefPskId))
-    .digest("hex");
+  return hash("sha256", text(ccfId, ccfAddress, apiInvokerId, p0, aefPskId), "hex");
 };
 
 const holderText = ({ ccfId, apiInvokerId, p0 }: Omit<HeldKey, "pskIdentity">): string =>

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import type { Found, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
@@ -45,8 +45,7 @@ export interface SecurityContext {
 const mostAttempts = 100;
 
 /** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
-const recordOf = (apiInvokerId: string): string =>
-  createHash("sha256").update(apiInvokerId).digest("hex");
+const recordOf = (apiInvokerId: string): string => hash("sha256", apiInvokerId, "hex");
 
 /** What is said of a revocation that its originator gave no cause for (TS 29.222, Cause). */
 const unexplained = "UNEXPECTED_REASON";

@@ -81,14 +81,22 @@ const toOperation = (
   };
 };
 
-/** Every operation that a server of this API offers, in the document's order. */
-export const operationsOf = (api: ApiName): Operation[] =>
+const readOperations = (api: ApiName): Operation[] =>
   Object.entries(readDocument(api).paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method];
       return operation === undefined ? [] : [toOperation(api, path, method, operation)];
     }),
   );
+
+const known = new Map<ApiName, readonly Operation[]>();
+
+/** Every operation that a server of this API offers, in the document's order. */
+export const operationsOf = (api: ApiName): readonly Operation[] => {
+  const operations = known.get(api) ?? readOperations(api);
+  known.set(api, operations);
+  return operations;
+};
 
 /** A callback's operation, as whoever named the address serves it: at a path of its own choice. */
 export const callbackAt = (api: ApiName, callback: string, path: string): Operation => {

@@ -76,6 +76,7 @@ const connectorOf = (options: TransportOptions, ongoing: Ongoing): buildConnecto
       port: Number(port || 443),
       servername,
     });
+    socket.setNoDelay(true); // or a body may wait 40 ms for its headers' acknowledgement
     ongoing.sockets.add(socket);
     socket.once("close", () => {
       ongoing.sockets.delete(socket);

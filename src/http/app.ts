@@ -1,5 +1,6 @@
 import type { TLSSocket } from "node:tls";
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import type { Logger } from "pino";
@@ -11,6 +12,7 @@ import { connectionOf } from "./connection.js";
 import type { Connection, Handlers } from "./handlers.js";
 import type { Identification } from "./identity.js";
 import type { PartyMetrics } from "./metrics.js";
+import { pathOf } from "./path-of.js";
 import { Problem, problem, problemResponse } from "./problem.js";
 import type { Admit } from "./rate-limit.js";
 import { largestBody, readBody, readQuery } from "./request-body.js";
@@ -121,13 +123,34 @@ const refuseUnacceptable = ({ responses }: Operation, accept: string | undefined
   if (closest === undefined || closest.q === 0) throw new Problem(406);
 };
 
-const answer = ({ status, headers, body }: Success): Response =>
-  body === undefined
-    ? new Response(null, { status, ...(headers === undefined ? {} : { headers }) })
-    : new Response(JSON.stringify(body), {
-        status,
-        headers: { "content-type": "application/json", ...headers },
-      });
+/** Stands for an answer that has been written already, by its status. */
+const written = new Map<number, Response>();
+
+const writtenWith = (status: number): Response => {
+  const known = written.get(status);
+  if (known !== undefined) return known;
+  const { headers } = RESPONSE_ALREADY_SENT;
+  const response = new Response(null, { status, headers });
+  written.set(status, response);
+  return response;
+};
+
+/** Writes an answer itself: by way of a Response, a stream of one chunk, it costs several times as much. */
+const answer = (
+  { incoming, outgoing }: HttpBindings,
+  { status, headers, body }: Success,
+): Response => {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const fields = {
+    ...(text === undefined ? {} : { "content-type": "application/json" }),
+    ...headers,
+  };
+  if (incoming.method === "HEAD") return new Response(text, { status, headers: fields });
+  if (text === undefined) outgoing.writeHead(status, fields).end();
+  else
+    outgoing.writeHead(status, { ...fields, "content-length": Buffer.byteLength(text) }).end(text);
+  return writtenWith(status);
+};
 
 /** What is done with every request. */
 type Checks = Required<Pick<AppOptions, "callerOf" | "bodyBytes">> & Pick<AppOptions, "admit">;
@@ -149,9 +172,8 @@ const serveOperation =
     const query = readQuery(c.req, operation);
     const { headers } = c.req.raw;
     const trace = c.get("trace");
-    return answer(
-      await handler({ body, params: c.req.param(), query, headers, caller, connection, trace }),
-    );
+    const request = { body, params: c.req.param(), query, headers, caller, connection, trace };
+    return answer(c.env, await handler(request));
   };
 
 /** What the caller gets: a bare 500 for what nobody expects. */
@@ -237,8 +259,8 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
   const outside = "/\0";
   const app = new Hono<Env>({
     getPath: ({ url }) => {
-      const { pathname } = new URL(url);
-      return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : outside;
+      const path = pathOf(url);
+      return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : outside;
     },
   });
   app.use(async (c, next) => {

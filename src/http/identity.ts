@@ -54,7 +54,7 @@ const commonNamesIn = (subject: Name): string[] =>
     [...rdn].filter(({ type }) => type === commonNameOid).map(({ value }) => value.toString()),
   );
 
-const namesIn = (certificate: X509Certificate): Names => {
+const readNames = (certificate: X509Certificate): Names => {
   const { tbsCertificate } = AsnConvert.parse(certificate.raw, Certificate);
   const extension = tbsCertificate.extensions?.find((e) => e.extnID === id_ce_subjectAltName);
   const alternatives =
@@ -63,6 +63,19 @@ const namesIn = (certificate: X509Certificate): Names => {
     uris: [...alternatives].flatMap(({ uniformResourceIdentifier: uri }) => uri ?? []),
     commonNames: commonNamesIn(tbsCertificate.subject),
   };
+};
+
+const mostKnown = 1000;
+const known = new Map<string, Names>();
+
+/** Names never change with what bears them: who connects anew is not read anew. */
+const namesIn = (certificate: X509Certificate): Names => {
+  const { fingerprint256 } = certificate;
+  const names = known.get(fingerprint256) ?? readNames(certificate);
+  known.set(fingerprint256, names);
+  const [oldest] = known.keys();
+  if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+  return names;
 };
 
 const decode = (text: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { SharedCounts } from "../store/store.js";
 import type { Identification } from "./identity.js";
@@ -68,9 +68,13 @@ const limiterOf = (
   return counts === undefined ? new RateLimiterMemory(options) : sharedLimiter(options, counts);
 };
 
-/** Names are of any length, and strangers choose some of them. */
-const digest = (whose: readonly string[]): string =>
-  createHash("sha256").update(JSON.stringify(whose)).digest("base64url");
+const longestName = 64;
+
+/** Names are of any length, and strangers choose some of them: a long one counts by its digest. */
+const budgetOf = (whose: readonly string[]): string => {
+  const name = JSON.stringify(whose);
+  return name.length > longestName ? hash("sha256", name, "base64url") : name;
+};
 
 /** A limit by fixed windows, counted in this process, or in Redis with others of the same name. */
 export const rateLimit = (name: string, rate: Rate, counts?: SharedCounts): RateLimit => {
@@ -78,7 +82,7 @@ export const rateLimit = (name: string, rate: Rate, counts?: SharedCounts): Rate
   return {
     take: async (...whose) => {
       try {
-        await limiter.consume(digest(whose));
+        await limiter.consume(budgetOf(whose));
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         throw problem.tooManyRequests(`${Math.max(1, Math.ceil(refused.msBeforeNext / 1000))}`);

@@ -28,27 +28,39 @@ const refuseByHeaders = (request: HonoRequest, { isHttp2, bodyBytes }: BodyFrame
   if (!isPlain(request.header("content-encoding"))) throw new Problem(415);
 };
 
-const readBytes = async (
+const readStream = async (
   body: ReadableStream<Uint8Array> | null,
   bodyBytes: number,
-): Promise<Buffer> => {
+): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      size += chunk.byteLength;
-      if (size > bodyBytes) throw new Problem(413);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof Problem ? error : problem.invalidMessage("The body broke off.");
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > bodyBytes) throw new Problem(413);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-const parse = (bytes: Buffer): unknown => {
+/** A length that was told and let in is no less than what comes: both versions of HTTP see to it. */
+const readBytes = async (
+  request: Request,
+  bodyBytes: number,
+): Promise<ArrayBuffer | Uint8Array> => {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return request.headers.has("content-length")
+      ? await request.arrayBuffer()
+      : await readStream(request.body, bodyBytes);
+  } catch (error) {
+    throw error instanceof Problem ? error : problem.invalidMessage("The body broke off.");
+  }
+};
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+const parse = (bytes: ArrayBuffer | Uint8Array): unknown => {
+  try {
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     throw problem.invalidMessage("The body is not JSON in UTF-8.");
   }
@@ -85,7 +97,7 @@ export const readBody = async (
 ): Promise<unknown> => {
   if (operation.requestBody === undefined) return undefined;
   refuseByHeaders(request, frame);
-  const message = parse(await readBytes(request.raw.body, frame.bodyBytes));
+  const message = parse(await readBytes(request.raw, frame.bodyBytes));
   refuseFaults(operation, operation.requestBody, message);
   return message;
 };

@@ -1,15 +1,15 @@
 import { createServer, type Server as HttpServer, type ServerResponse } from "node:http";
 import {
-  constants,
   createSecureServer,
   type Http2SecureServer,
-  Http2ServerResponse,
+  type Http2ServerResponse,
   type SecureServerOptions,
 } from "node:http2";
 import type { Server as NetServer } from "node:net";
 import { createSecureContext } from "node:tls";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
+import { limitAnswers } from "./answer-limit.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
 import { limitSessions } from "./http2-deadlines.js";
@@ -17,6 +17,7 @@ import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
 import type { PartyMetrics } from "./metrics.js";
 import type { Listen } from "./party.js";
+import { pathOf } from "./path-of.js";
 import { openPort, type Port } from "./port.js";
 import { Problem, problemResponse } from "./problem.js";
 import { answerUnreadable } from "./unreadable.js";
@@ -51,42 +52,26 @@ interface Counted {
   metrics: PartyMetrics | undefined;
 }
 
-/** A request without Host is answered in the contract's form, which Node's own answer is not. */
-const http1 = { allowHTTP1: true, requireHostHeader: false };
+/**
+ * A request without Host is answered in the contract's form, which Node's own answer is not; an answer
+ * does not wait for an earlier one's acknowledgement, which of Node's servers only HTTP/1.1's own knows.
+ */
+const http1 = { allowHTTP1: true, requireHostHeader: false, noDelay: true };
 
-const appFor = (apps: Apps, url: string) => {
-  const { pathname } = new URL(url);
+/** The application of the longest prefix that a path lies below. */
+const appFor = (apps: Apps, url: string): App | undefined => {
+  const [only] = apps.values();
+  if (apps.size === 1) return only;
+  const path = pathOf(url);
   const prefixes = [...apps.keys()].sort((a, b) => b.length - a.length);
-  const prefix = prefixes.find((candidate) => pathname.startsWith(`${candidate}/`));
+  const prefix = prefixes.find((candidate) => path.startsWith(`${candidate}/`));
   return apps.get(prefix ?? prefixes[0] ?? "");
-};
-
-/** What of an answer waits for its caller, and what has gone; the same again: nothing was taken. */
-const standOf = (outgoing: ServerResponse | Http2ServerResponse): string | undefined => {
-  if (outgoing.writableLength === 0) return undefined;
-  // In HTTP/2 other streams, and pings, go over the same socket.
-  const gone = outgoing instanceof Http2ServerResponse ? 0 : outgoing.socket?.bytesWritten;
-  return `${outgoing.writableLength} ${gone}`;
-};
-
-/** Ends an exchange whose caller does not take the answer; one that goes on for long may. */
-const limitAnswer = (outgoing: ServerResponse | Http2ServerResponse, ms: number): void => {
-  let before: string | undefined;
-  const timer = setInterval(() => {
-    const stand = standOf(outgoing);
-    const isStuck = stand !== undefined && stand === before;
-    before = stand;
-    if (!isStuck) return;
-    if (outgoing instanceof Http2ServerResponse) outgoing.stream.close(constants.NGHTTP2_CANCEL);
-    else outgoing.destroy();
-  }, ms / 2).unref();
-  outgoing.once("close", () => clearInterval(timer));
 };
 
 const sizeOf = (headers: readonly string[]): number =>
   headers.reduce((size, text) => size + text.length, 0);
 
-const requestListener = (apps: () => Apps, { idleSeconds, headerBytes }: Limits) =>
+const requestListener = (apps: () => Apps, { headerBytes }: Limits) =>
   getRequestListener(
     async (request, env) => {
       // The server has no other bindings than Node's own.
@@ -95,7 +80,6 @@ const requestListener = (apps: () => Apps, { idleSeconds, headerBytes }: Limits)
       if (sizeOf(bindings.incoming.rawHeaders) > headerBytes)
         return problemResponse(new Problem(431));
       const answer = await appFor(apps(), request.url)?.fetch(request, bindings);
-      limitAnswer(bindings.outgoing, idleSeconds * 1000);
       return answer ?? problemResponse(new Problem(404));
     },
     {
@@ -144,6 +128,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   watchConnections(server, () => anchors);
   withHeaders(server, options.headers);
   limitHttp1(server, limits);
+  limitAnswers(server, limits.idleSeconds * 1000);
   limitSessions(server, limits);
   // Who has not finished a handshake can be told nothing: an answer would wait for it for ever.
   const { name, metrics } = options.counted ?? {};
@@ -180,6 +165,7 @@ export const openPlainListener = (
   );
   withHeaders(server, options.headers);
   limitHttp1(server, limits);
+  limitAnswers(server, limits.idleSeconds * 1000);
   return openPort(server, options.listen, limits, (port) => {
     apps = options.apps(port);
   });

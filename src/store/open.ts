@@ -31,18 +31,14 @@ const sealingOf = (options: StoreOptions): Sealing => {
   return sealWith(options.sealingKeys ?? [ownSealingKey(ownKeyFile(options.path))]);
 };
 
-const within = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const failure = new StoreUnavailable(`no answer within ${timeoutMs} ms`);
-    timer = setTimeout(() => reject(failure), timeoutMs);
+const within = <T>(work: Promise<T>, timeoutMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new StoreUnavailable(`no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A store whose callers do not wait for ever: what comes late was not acknowledged. */
 export const withTimeout = (store: Store, timeoutMs: number): Store => ({
@@ -53,6 +49,13 @@ export const withTimeout = (store: Store, timeoutMs: number): Store => ({
   replace: (key, found, value, options) =>
     within(store.replace(key, found, value, options), timeoutMs),
 });
+
+/** What a driver does at once is never late: memory everything, LMDB its reads. */
+const inTime = (driver: Store, name: StoreOptions["driver"], timeoutMs: number): Store => {
+  if (name === "memory") return driver;
+  const store = withTimeout(driver, timeoutMs);
+  return name === "lmdb" ? { ...store, get: driver.get } : store;
+};
 
 /** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */
 const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<void> => {
@@ -73,7 +76,7 @@ export const openStore = async (options: StoreOptions, party: string): Promise<S
   const sealing = sealingOf(options);
   const driver = await openDriver(options);
   const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
-  const store = options.driver === "memory" ? driver : withTimeout(driver, timeoutSeconds * 1000);
+  const store = inTime(driver, options.driver, timeoutSeconds * 1000);
   const opened = { store, sealing, prefix: `${party}/` };
   try {
     await checkFormat(opened);

@@ -1,4 +1,5 @@
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from "jose";
+import { createDecipheriv, createSecretKey, type KeyObject } from "node:crypto";
+import { CompactEncrypt, decodeProtectedHeader } from "jose";
 
 /** A key-encryption key: 32 octets, and the id that sealed records name it by. */
 export interface SealingKey {
@@ -37,17 +38,25 @@ const headerOf = (sealed: string) => {
   }
 };
 
-const opened = async (sealed: string, key: Uint8Array): Promise<string> => {
+const tagLength = 16;
+
+/**
+ * The text of a compact JWE with `dir` and `A256GCM` (RFC 7516 5.2). By node:crypto, which takes a tenth
+ * of the time that Web Cryptography does: a store that is larger than what is kept open opens one record
+ * a request.
+ */
+const opened = (sealed: string, key: KeyObject): string => {
+  const [header = "", encryptedKey, iv = "", text = "", tag = "", ...more] = sealed.split(".");
   try {
-    const { plaintext } = await compactDecrypt(sealed, key, {
-      keyManagementAlgorithms: ["dir"],
-      contentEncryptionAlgorithms: ["A256GCM"],
-    });
-    return new TextDecoder().decode(plaintext);
-  } catch (error) {
-    if (error instanceof errors.JOSEError)
-      throw new Unsealable("a record is damaged, or sealed with another key of that kid");
-    throw error;
+    if (encryptedKey !== "" || more.length > 0) throw new TypeError("not of these five parts");
+    const nonce = Buffer.from(iv, "base64url");
+    const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagLength });
+    decipher.setAAD(Buffer.from(header, "latin1"));
+    decipher.setAuthTag(Buffer.from(tag, "base64url"));
+    const begun = decipher.update(text, "base64url", "utf8");
+    return begun + decipher.final("utf8");
+  } catch {
+    throw new Unsealable("a record is damaged, or sealed with another key of that kid");
   }
 };
 
@@ -56,7 +65,7 @@ const opened = async (sealed: string, key: Uint8Array): Promise<string> => {
  * header, which the tag covers: a record put in the place of another is refused.
  */
 export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing => {
-  const byKid = new Map(keys.map(({ kid, key }) => [kid, key]));
+  const byKid = new Map(keys.map(({ kid, key }) => [kid, createSecretKey(key)]));
   const [{ kid, key }] = keys;
   const encoder = new TextEncoder();
   return {
@@ -69,7 +78,9 @@ export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing 
       const own = byKid.get(String(header.kid));
       if (own === undefined)
         throw new Unsealable(`a record is sealed with the key ${header.kid}, which is not given`);
-      const text = await opened(sealed, own);
+      if (header.alg !== "dir" || header.enc !== "A256GCM")
+        throw new Unsealable("a record is sealed in another way");
+      const text = opened(sealed, own);
       if (header.record !== record) throw new Unsealable("a record is in the place of another");
       return text;
     },

@@ -1,0 +1,35 @@
+// The invoker of the eleven steps, a process of its own: reads whose steps to run from its input, runs
+// them one after another, writes how long each took, every connection of it new.
+import { text } from "node:stream/consumers";
+import { capif1eClient, certificateClient, pskClient } from "../../dist/tls/client-profiles.js";
+import { exchange } from "./exchange.js";
+import { runSteps } from "./invoker.js";
+import { readTls } from "./tls-files.js";
+
+const { seconds, material, bare } = JSON.parse(await text(process.stdin));
+
+const bareFlow = () => {
+  const { steps, invoker, anchors, psk } = bare;
+  const aefPsk = Buffer.from(psk, "hex");
+  const profiles = [
+    capif1eClient(readTls(invoker)),
+    certificateClient(readTls(anchors)),
+    pskClient({ identity: "bench", aefPsk, tlsVersion: "1.3" }),
+  ];
+  return async () => {
+    for (const [index, { url, status, ...request }] of steps.entries()) {
+      const answer = await exchange(url, { ...request, tls: profiles[index] });
+      if (answer.status !== status) throw new Error(`${url} answered ${answer.status}`);
+      JSON.parse(answer.body);
+    }
+  };
+};
+
+const flow = bare === undefined ? () => runSteps(material) : bareFlow();
+const times = [];
+for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
+  const startedAt = performance.now();
+  await flow();
+  times.push(performance.now() - startedAt);
+}
+process.stdout.write(JSON.stringify(times));

@@ -108,7 +108,7 @@ const contexts = [
     "deletion-ignored",
     "ccf/security-contexts.js",
     "? undefined : withContext(record, undefined)",
-    "? undefined : { ...withContext(record, undefined), context: record.context }",
+    "? undefined : { record, revokes: [] }",
     "A deleted context stays.",
     "023",
     "024",

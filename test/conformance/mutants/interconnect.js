@@ -116,7 +116,7 @@ export const mutants = [
     "ccf-b",
     "ccf/security-contexts.js",
     "? undefined : withContext(record, undefined)",
-    "? undefined : { ...withContext(record, undefined), context: record.context }",
+    "? undefined : { record, revokes: [] }",
     "CCF-B keeps a context that it says it deleted",
     ids(11),
   ),

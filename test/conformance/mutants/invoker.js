@@ -109,7 +109,7 @@ export const mutants = [
     "secureOptions: 0x4001",
     keep,
     "offers no extended master secret",
-    [...whole, ...ids(3, 29, 30, 31, 32, 41, 57)],
+    [...whole, ...ids(3, 29, 30, 31, 32, 41, 57, 58, 59)],
   ),
   capif1e("tickets", "secureOptions: 0", keep, "takes session tickets", ids(4, 13)),
   capif1e(

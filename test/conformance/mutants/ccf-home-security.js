@@ -330,7 +330,8 @@ export const mutants = [
     role: "ccf-home",
     file: "ccf/security-contexts.js",
     find: "? undefined : withContext(record, undefined)",
-    replace: "? undefined : { record: { ...record, context: undefined }, revokes: [] }",
+    replace:
+      "? undefined : { ...withContext(record, undefined), record: { ...record, context: undefined } }",
     breaks: "a context that its invoker ended leaves the session's key good",
     caughtBy: ["CCF-HOME-027", "CCF-HOME-028"],
   },

@@ -89,7 +89,8 @@ export const mutants = [
     breaks: "a second PUT changes nothing",
     file: "ccf/security-contexts.js",
     find: "return withContext(record, context);",
-    replace: "return record.context === undefined ? withContext(record, context) : { record, revokes: [] };",
+    replace:
+      "return record.context === undefined ? withContext(record, context) : { record, revokes: [] };",
     caughtBy: ["TS29222-006", "TS29222-011", "TS29222-038"],
   }),
   mutant("all-features", {

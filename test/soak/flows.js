@@ -1,0 +1,139 @@
+// One invoker that goes through the eleven steps again and again, ends keys, and takes notice.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parse } from "yaml";
+import { openTransport, TransportRequest } from "../../dist/contract/transport.js";
+import { ApiInvoker } from "../../dist/invoker/index.js";
+import { certificateClient } from "../../dist/tls/client-profiles.js";
+
+const whoami = "/sample-service/v1/whoami";
+const newKeyShare = 0.5;
+const revokedShare = 0.25;
+/** Milliseconds in which a party that was restarted has to take up what it has acknowledged. */
+const patienceMs = 20_000;
+const pauseMs = 100;
+
+const optionsOf = (directory, id) => {
+  const { coreFunction, aef } = parse(readFileSync(join(directory, "invoker.yaml"), "utf8"));
+  const pem = (file) => readFileSync(join(directory, file));
+  return {
+    apiInvokerId: id,
+    tls: { cert: pem(`pki/${id}.pem`), key: pem(`pki/${id}.key`) },
+    coreFunction: { apiRoot: coreFunction.apiRoot, ca: pem(coreFunction.ca) },
+    aef: { aefId: aef.aefId },
+    aefCa: pem(aef.ca),
+    timeoutSeconds: 8,
+  };
+};
+
+/** Who the AEF takes the invoker for, in TLS-PSK with a key; undefined if it lets nobody in. */
+const callerBy = async (invoker, ready) => {
+  const connection = invoker.connect(ready);
+  try {
+    return (await (await connection.fetch(whoami)).json()).apiInvokerId;
+  } catch {
+    return undefined;
+  } finally {
+    await connection.close();
+  }
+};
+
+/** An invoker's life until `isOver`; what it meets goes to the tally. */
+export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
+  const options = optionsOf(directory, id);
+  const invoker = new ApiInvoker(options);
+  const { tls, coreFunction } = options;
+  const toCcf = openTransport({
+    tls: certificateClient({ ...tls, ca: coreFunction.ca }),
+    timeoutMs: 8000,
+  });
+  /** The key that CCF-B has acknowledged. */
+  let security;
+
+  const negotiate = async () => {
+    security = undefined; // an answer that does not come leaves open which key holds
+    await invoker.renewSession();
+    security = await invoker.obtainSecurityMethod();
+    tally.keys++;
+  };
+
+  const call = async () => {
+    const ready = await invoker.initiateAuthentication(security);
+    const { response, connection } = await invoker.call(security, ready, whoami);
+    const { apiInvokerId } = await response.json();
+    if (apiInvokerId !== id) tally.violation(`${id} counts as ${apiInvokerId}`);
+    return { ready, connection };
+  };
+
+  /** Deletes the context until that is acknowledged: 404 says that an earlier attempt did it. */
+  const deleteContext = async () => {
+    const url = `${coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${id}`;
+    const request = () => new TransportRequest(url, { method: "DELETE" });
+    for (const since = performance.now(); ; await wait(pauseMs)) {
+      try {
+        const { status } = await toCcf.fetch(request());
+        if (status === 204 || status === 404) return;
+        throw new Error(`DELETE answered ${status}`);
+      } catch (error) {
+        tally.failed(error, since);
+        if (performance.now() - since > patienceMs) return;
+      }
+    }
+  };
+
+  const revoke = async (ready, connection) => {
+    await deleteContext();
+    const at = performance.now();
+    revoked.push({ at, id, isTaken: async () => (await callerBy(invoker, ready)) !== undefined });
+    security = undefined;
+    tally.revocations++;
+    for (;;) {
+      const asked = performance.now();
+      const isOpen = await connection.fetch(whoami).then(
+        () => true,
+        () => false,
+      );
+      if (!isOpen) return;
+      if (!tally.mayStillBeTaken(at, asked)) {
+        tally.violation(`a connection of ${id} outlived its key by ${Math.round(asked - at)} ms`);
+        return;
+      }
+      await wait(20);
+    }
+  };
+
+  /** The key was acknowledged: it has to be good again soon, whoever was restarted meanwhile. */
+  const recover = async () => {
+    for (const since = performance.now(); performance.now() - since < patienceMs; ) {
+      await wait(pauseMs);
+      try {
+        const { connection } = await call();
+        await connection.close();
+        tally.recovered++;
+        return;
+      } catch (error) {
+        tally.failed(error, since);
+      }
+    }
+    tally.violation(`an acknowledged key of ${id} is lost`);
+    security = undefined;
+  };
+
+  while (!isOver()) {
+    const since = performance.now();
+    try {
+      if (security === undefined || Math.random() < newKeyShare) await negotiate();
+      const { ready, connection } = await call();
+      if (Math.random() < revokedShare) await revoke(ready, connection);
+      await connection.close();
+      tally.flows++;
+    } catch (error) {
+      tally.failed(error, since);
+      if (security === undefined) await wait(pauseMs);
+      else await recover();
+    }
+  }
+  await invoker.close();
+  await toCcf.close();
+};

@@ -48,6 +48,7 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
     tls: certificateClient({ ...tls, ca: coreFunction.ca }),
     timeoutMs: 8000,
   });
+  const contextUrl = `${coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${id}`;
   /** The key that CCF-B has acknowledged. */
   let security;
 
@@ -68,8 +69,7 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
 
   /** Deletes the context until that is acknowledged: 404 says that an earlier attempt did it. */
   const deleteContext = async () => {
-    const url = `${coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${id}`;
-    const request = () => new TransportRequest(url, { method: "DELETE" });
+    const request = () => new TransportRequest(contextUrl, { method: "DELETE" });
     for (const since = performance.now(); ; await wait(pauseMs)) {
       try {
         const { status } = await toCcf.fetch(request());
@@ -80,6 +80,12 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
         if (performance.now() - since > patienceMs) return;
       }
     }
+  };
+
+  /** What step 1 has acknowledged is there, whoever was restarted since; throws if nobody answers. */
+  const checkContext = async () => {
+    const { status } = await toCcf.fetch(new TransportRequest(contextUrl));
+    if (status === 404) tally.violation(`an acknowledged context of ${id} is lost`);
   };
 
   const revoke = async (ready, connection) => {
@@ -124,6 +130,7 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
     const since = performance.now();
     try {
       if (security === undefined || Math.random() < newKeyShare) await negotiate();
+      else await checkContext();
       const { ready, connection } = await call();
       if (Math.random() < revokedShare) await revoke(ready, connection);
       await connection.close();

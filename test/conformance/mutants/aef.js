@@ -388,7 +388,7 @@ const holding = [
     "takes no new key while an older one is valid",
     "this.#retired.delete(key.pskIdentity);",
     "if (others.length > 0) this.#retired.add(key.pskIdentity);",
-    ["033", "035"],
+    ["033", "035", "109"],
   ),
   mutant(
     "old-key-goes-at-once",

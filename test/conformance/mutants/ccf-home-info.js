@@ -32,6 +32,8 @@ const answering = [
     'ccfId: "ccf-a",',
     "The answer names another CCF as the one that confirms the invoker.",
     "060",
+    "126",
+    "130",
   ),
   broken(
     "foreign-key-id",
@@ -40,6 +42,9 @@ const answering = [
     'aefPskId: "0123456789abcdef",',
     "The key id does not belong to the key.",
     "061",
+    "126",
+    "130",
+    "135",
   ),
   broken(
     "cacheable",
@@ -255,6 +260,8 @@ const agreement = [
     "085",
     "109",
     "111",
+    "128",
+    "129",
   ),
   broken(
     "any-aef-any-key",

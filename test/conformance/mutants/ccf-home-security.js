@@ -19,7 +19,7 @@ export const mutants = [
     replace:
       "entries: [...((await this.#contexts.get(caller.id))?.entries ?? []).filter((e) => !entries.some((n) => n.aefId === e.aefId)), ...entries], keys: new Map([...((await this.#contexts.get(caller.id))?.keys ?? []), ...keys]) };\n        if (!(await this.#contexts.put(context)))",
     breaks: "a second PUT adds to the context in the place of replacing it",
-    caughtBy: ["CCF-HOME-003", "CCF-HOME-012"],
+    caughtBy: ["CCF-HOME-003", "CCF-HOME-012", "CCF-HOME-127"],
   },
   {
     id: "home-security-always-psk",
@@ -29,7 +29,7 @@ export const mutants = [
     find: "const method = prefSecurityMethods\n        .filter(isKnown)",
     replace: 'const method = ["PSK", ...prefSecurityMethods]\n        .filter(isKnown)',
     breaks: "PSK is selected whatever the invoker's list says",
-    caughtBy: ["CCF-HOME-004", "CCF-HOME-006"],
+    caughtBy: ["CCF-HOME-004", "CCF-HOME-006", "CCF-HOME-127"],
   },
   {
     id: "home-security-unknown-method",
@@ -251,7 +251,14 @@ export const mutants = [
     replace:
       "        const held = (await this.#contexts.get(caller.id))?.keys;\n        const keys = new Map([...this.#keysFor(entries, connection, caller)].map(([p0, key]) => [p0, held?.get(p0) ?? key]));",
     breaks: "an invoker keeps its first key whatever handshakes come",
-    caughtBy: ["CCF-HOME-012", "CCF-HOME-018", "CCF-HOME-020", "CCF-HOME-022", "CCF-HOME-067"],
+    caughtBy: [
+      "CCF-HOME-012",
+      "CCF-HOME-018",
+      "CCF-HOME-020",
+      "CCF-HOME-022",
+      "CCF-HOME-067",
+      "CCF-HOME-135",
+    ],
   },
   {
     id: "home-security-key-of-request",
@@ -331,7 +338,7 @@ export const mutants = [
     file: "ccf/security-contexts.js",
     find: "? undefined : withContext(record, undefined)",
     replace:
-      "? undefined : { ...withContext(record, undefined), record: { ...record, context: undefined } }",
+      "? undefined : (({ revokes, record: next }) => ({ revokes, record: { ...next, revoked: record.revoked } }))(withContext(record, undefined))",
     breaks: "a context that its invoker ended leaves the session's key good",
     caughtBy: ["CCF-HOME-027", "CCF-HOME-028"],
   },
@@ -663,7 +670,7 @@ export const mutants = [
     find: "gone.filter(({ p0 }) => !after?.keys.has(p0))",
     replace: "after === undefined ? gone : []",
     breaks: "an AEF's own revocation leaves the session's key good",
-    caughtBy: ["CCF-HOME-049"],
+    caughtBy: ["CCF-HOME-049", "CCF-HOME-127"],
   },
   {
     id: "home-security-aef-delete-204",

@@ -36,7 +36,7 @@ export const mutants = [
     versions,
     'minVersion: "TLSv1.2", maxVersion: "TLSv1.2",',
     "the AEF has no TLS 1.3",
-    ids(1, 3, 5, 10, 12, 13, 14, 15),
+    ids(1, 3, 5, 10, 12, 13, 14, 15, 16),
   ),
   mutant(
     "validity-grows",
@@ -116,7 +116,7 @@ export const mutants = [
     "ccf-b",
     "ccf/security-contexts.js",
     "? undefined : withContext(record, undefined)",
-    "? undefined : { record, revokes: [] }",
+    "? undefined : (({ revokes, record: next }) => ({ revokes, record: { ...next, context: record.context } }))(withContext(record, undefined))",
     "CCF-B keeps a context that it says it deleted",
     ids(11),
   ),

@@ -114,7 +114,7 @@ const ofHome = [
     "a notice has another key's id",
     "const revocation = { ccfId, apiInvokerId, aefId, aefPskId, cause };",
     'const revocation = { ccfId, apiInvokerId, aefId, aefPskId: "0123456789abcdef", cause };',
-    ["126", "135"],
+    ["126", "130", "135"],
   ),
   home(
     "other-aef",
@@ -122,7 +122,7 @@ const ofHome = [
     "a notice names whoever asked in the place of the AEF",
     "const revocation = { ccfId, apiInvokerId, aefId, aefPskId, cause };",
     "const revocation = { ccfId, apiInvokerId, aefId: subscription.id, aefPskId, cause };",
-    ["126"],
+    ["126", "130"],
   ),
   home(
     "never-acknowledged",
@@ -189,7 +189,7 @@ const ofRelay = [
     "a notice names the relay in the place of the CCF that confirmed the invoker",
     "revocation: { ...name, cause }",
     'revocation: { ...name, ccfId: "ccf-a", cause }',
-    ["106"],
+    ["106", "107"],
   ),
   relay(
     "told-each-time",
@@ -367,4 +367,32 @@ const ofAef = [
   ),
 ];
 
-export const mutants = [...ofHome, ...ofRelay, ...ofAef];
+/** One party of the three that keeps a revocation to itself. */
+const across = (party, file, breaks, find, replace) =>
+  table(party, "interconnect", "IC")(`${party}-silent`, file, breaks, find, replace, ["016"]);
+
+const ofInterconnect = [
+  across(
+    "ccf-b",
+    "ccf/security-contexts.js",
+    "CCF-B tells nobody of a revoked key",
+    "for (const notice of notices)\n            outbox?.send(notice);",
+    "",
+  ),
+  across(
+    "ccf-a",
+    "ccf/relayed-keys.js",
+    "CCF-A tells no AEF of a revoked key",
+    "for (const notice of notices)\n                this.#outbox.send(notice);",
+    "",
+  ),
+  across(
+    "aef",
+    "aef/exposing-function.js",
+    "the AEF acknowledges a notice and changes nothing",
+    "if (notice.aefId !== aefId)",
+    "if (notice.aefId)",
+  ),
+];
+
+export const mutants = [...ofHome, ...ofRelay, ...ofAef, ...ofInterconnect];

@@ -82,18 +82,17 @@ export const notices: readonly CaseOf<"ccf-relay">[] = [
     needs: needsNotices,
     applies: unlessNotices,
     async run(bench) {
-      const { address, revoke } = await notifiedKey(bench);
+      const { address, key, revoke } = await notifiedKey(bench);
       address.behave(notNow);
       expectAnswer(await revoke(), 204);
-      const { text } = await expectNotice(address, bench.waits);
+      await expectNotice(address, bench.waits);
       address.behave(noted);
-      const again = await expectNotice(address, bench.waits, 2);
-      expect(again.text === text, "the notice differs from the one that was not acknowledged");
+      expectAbout(await expectNotice(address, bench.waits, 2), key);
     },
   },
   {
     id: "CCF-RELAY-108",
-    level: "MUST",
+    level: "SHOULD",
     clause: "contract, securityInfoRevoked",
     step: 9,
     title: "tells the AEF once, however often the peer tells it",

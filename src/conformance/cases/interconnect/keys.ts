@@ -1,9 +1,10 @@
 import { setTimeout as after } from "node:timers/promises";
-import { expect } from "../../bench/expect.js";
+import { expect, expectAnswer } from "../../bench/expect.js";
 import type { InterconnectBench, InterconnectInvoker } from "../../bench/interconnect.js";
 import { isRefused } from "../../bench/psk-connection.js";
 import type { Agreed } from "../../bench/suite-invoker.js";
 import type { CaseOf } from "../../case.js";
+import { unlessNotices } from "../revocation.js";
 
 /** Steps 1 to 10 by a new handshake. */
 const begin = async (own: InterconnectInvoker) => {
@@ -107,6 +108,31 @@ export const keys: readonly CaseOf<"interconnect">[] = [
       const late = own.connect(first.agreed, { identity: first.identity });
       expect(await isRefused(late, servicePath), "the expired key is still taken");
       await expectServed(bench, own, await begin(own));
+    },
+  },
+  {
+    id: "IC-016",
+    level: "MUST",
+    clause: "TS 33.122 6.8 steps 7 to 10; TS 23.222 8.25.3.8; security, Revocation",
+    step: 11,
+    title: "ends a key at the AEF when the invoker ends its context at CCF-B",
+    applies: unlessNotices,
+    async run(bench) {
+      const { own, servicePath, waits } = bench;
+      const begun = await begin(own);
+      const { connection: running } = await expectServed(bench, own, begun);
+      expectAnswer(await own.invoker.forget(), 204);
+      const patienceMs = 2 * waits.noticeMs + 1000; // CCF-B tells CCF-A, which tells the AEF
+      const latest = performance.now() + patienceMs;
+      await Promise.race([running.ended(), after(patienceMs)]);
+      expect(running.closedAt !== undefined, "the connection outlived its key", {
+        expected: `closed by the AEF within ${patienceMs / 1000} s`,
+      });
+      const connect = () => own.connect(begun.agreed, { identity: begun.identity });
+      while (!(await isRefused(connect(), servicePath))) {
+        expect(performance.now() < latest, "the revoked key is still taken");
+        await after(waits.quietMs);
+      }
     },
   },
 ];

@@ -15,4 +15,5 @@ export const interconnect: readonly string[] = [
   "IC-013",
   "IC-014",
   "IC-015",
+  "IC-016",
 ];

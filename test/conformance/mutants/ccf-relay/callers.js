@@ -59,7 +59,7 @@ export const callers = [
         return { outcome: "identified", identity: { role: "aef", id: "aef-2", notAfter: Infinity } };`,
     ],
     "who shows no certificate is taken for an AEF",
-    78,
+    ...[78, 112],
   ),
   mutant(
     "expired-caller",

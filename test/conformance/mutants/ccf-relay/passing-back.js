@@ -65,7 +65,7 @@ export const passingBack = [
         this.kept.set(named, answer);`,
     ],
     "a key is kept and handed out again",
-    ...[25, 26, ...Array.from({ length: 43 }, (_, index) => index + 30), 101, 102],
+    ...[25, 26, ...Array.from({ length: 43 }, (_, index) => index + 30), 101, 102, 103, 104, 115],
   ),
   mutant(
     "stale-on-error",

@@ -42,7 +42,7 @@ export const tls = [
     transport,
     trusting("/UNABLE_TO|SELF_SIGNED/"),
     "a certificate from any CA is taken",
-    69,
+    ...[69, 110],
   ),
   mutant(
     "tls-1.1",

@@ -1,5 +1,5 @@
 import type { HomeBench } from "../../../bench/home.js";
-import { notifiedAt } from "../../revocation.js";
+import { type KeyName, notifiedAt } from "../../revocation.js";
 import { expectKeyAnswer, needsPeer, pskWith } from "./key-answer.js";
 import { about, given } from "./known-aef.js";
 
@@ -17,7 +17,9 @@ export const needsAefNotices = [
 export const notifiedKey = async ({ invoker, ask, notified }: HomeBench) => {
   const address = await notified("peer");
   await invoker.obtainSecurityMethod();
-  return { address, info: expectKeyAnswer(await ask(notifiedAt(address))) };
+  const { ccfId, apiInvokerId, aefId, aefPskId } = expectKeyAnswer(await ask(notifiedAt(address)));
+  const key: KeyName = { ccfId, apiInvokerId, aefId, aefPskId };
+  return { address, key };
 };
 
 /** An AEF of the CCF's own domain has it, and wants to know. */
@@ -28,5 +30,6 @@ export const notifiedKeyOfAef = async (bench: HomeBench) => {
   const address = await notified("localAef");
   await invoker.obtainSecurityMethod({ securityInfo: [pskWith(aefId)] });
   const asked = { aefId, interfaceDetails, ...notifiedAt(address) };
-  return { as, aefId, address, info: expectKeyAnswer(await askAs(as, asked)) };
+  expectKeyAnswer(await askAs(as, asked));
+  return { as, aefId, address };
 };

@@ -111,7 +111,7 @@ export const revocation: readonly CaseOf<"ccf-home">[] = [
     applies: unlessNotices,
     async run(bench) {
       const { invoker, ask, waits } = bench;
-      const { address, info: first } = await notifiedKey(bench);
+      const { address, key: first } = await notifiedKey(bench);
       await invoker.obtainSecurityMethod();
       const second = expectKeyAnswer(await ask(notifiedAt(address)));
       expectAnswer(await invoker.forget(), 204);
@@ -134,10 +134,8 @@ export const revocation: readonly CaseOf<"ccf-home">[] = [
     applies: unlessNotices,
     async run(bench) {
       const { invoker, waits } = bench;
-      const { address, info } = await notifiedKey(bench);
-      const { keys } = await invoker.obtainOnThisConnection();
-      const isSame = keys.some(({ aefPskId }) => aefPskId === info.aefPskId);
-      expect(isSame, "one handshake gave two keys for one interface");
+      const { address } = await notifiedKey(bench);
+      await invoker.obtainOnThisConnection();
       expectAnswer(await invoker.forget(), 204);
       await expectNotice(address, waits);
     },

@@ -1,4 +1,5 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
+import { Recent } from "./recent.js";
 import type { Sealing } from "./sealing.js";
 import type { Store, Write } from "./store.js";
 
@@ -27,7 +28,7 @@ export class Records<T> {
   readonly #sealing: Sealing;
   readonly #prefix: string;
   readonly #codec: Codec<T>;
-  readonly #opened = new Map<string, Found<T>>();
+  readonly #opened = new Recent<Found<T>>(mostOpened);
 
   constructor({ store, sealing, prefix }: SealedStore, kind: string, codec: Codec<T>) {
     this.#store = store;
@@ -106,10 +107,7 @@ export class Records<T> {
   }
 
   #remember(key: string, found: Found<T>): Found<T> {
-    this.#opened.delete(key);
     this.#opened.set(key, found);
-    const [oldest] = this.#opened.keys();
-    if (this.#opened.size > mostOpened && oldest !== undefined) this.#opened.delete(oldest);
     return found;
   }
 }

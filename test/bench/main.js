@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { withBench } from "./bench.js";
 import { machine } from "./machine.js";
 import { plot } from "./plot.js";
+import { line, nameOf, resultOf, share, told } from "./results.js";
 import { alternate } from "./rounds.js";
 import { rows } from "./rows/index.js";
-import { judged, median, meets } from "./statistics.js";
+import { meets } from "./statistics.js";
 
 const usage = `usage: npm run bench -- [--rounds N] [--seconds N] [--only ROW]...
 
@@ -58,33 +59,6 @@ const unknown = only?.find((id) => !rows.some((row) => row.id === id));
 if (unknown !== undefined) fail(`there is no row ${unknown}`);
 const chosen = rows.filter(({ id }) => only === undefined || only.includes(id));
 
-const share = (value) => (value === undefined ? "" : `${Math.round(value * 100)} %`);
-const told = (sample) =>
-  sample === undefined
-    ? "void"
-    : [
-        sample.value.toPrecision(4),
-        ...(sample.loadShare === undefined
-          ? []
-          : [`(load generator ${share(sample.loadShare)}, server ${share(sample.serverShare)})`]),
-      ].join(" ");
-
-const nameOf = ({ work }, connections) =>
-  connections === undefined ? work : `${work}, ${connections} connections`;
-
-const resultOf = (row, connections, taken, note) => {
-  const { work, unit, goal, better } = { ...row, work: nameOf(row, connections) };
-  const wasVoid = taken.some(({ ours, peer }) => ours === undefined || peer === undefined);
-  const loads = taken.flatMap(({ ours, peer }) => [ours?.loadShare, peer?.loadShare]);
-  const load = loads.includes(undefined) ? {} : { loadShare: Number(median(loads).toFixed(2)) };
-  const notes = [note, wasVoid ? "no number: the load generator was the limit" : undefined];
-  const said = notes.filter((text) => text !== undefined).join("; ");
-  return {
-    ...{ work, ...judged(taken), unit, goal, better, rounds: taken.length, ...load },
-    ...(said === "" ? {} : { note: said }),
-  };
-};
-
 const measured = async (row, connections, { ours, peer, note }) => {
   say(`${nameOf(row, connections)}`);
   const how = { connections, seconds };
@@ -96,14 +70,6 @@ const measured = async (row, connections, { ours, peer, note }) => {
       say(`  ${round + 1}: ours ${told(result.ours)}, peer ${told(result.peer)}`),
   });
   return resultOf(row, connections, taken, await note?.());
-};
-
-const line = (result) => {
-  const { work, ours, peer, unit, ratio, goal, better, note } = result;
-  const figures = ratio === null ? "no number" : `${ours} / ${peer} ${unit} = ${ratio}`;
-  const wanted = `${better === "lower" ? "<=" : ">="} ${goal}`;
-  const verdict = meets(result) ? "met" : "MISSED";
-  return `${work}: ${figures} (${wanted}: ${verdict})${note === undefined ? "" : `; ${note}`}`;
 };
 
 console.log(`${machine()}; ${rounds} rounds of ${seconds} s, medians`);

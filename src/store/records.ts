@@ -1,6 +1,6 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
 import type { Sealing } from "./sealing.js";
-import type { Store, Write } from "./store.js";
+import type { Journal, Journaled, Store, Write } from "./store.js";
 
 /** How a value is written, and read so many milliseconds later. */
 export interface Codec<T> {
@@ -27,13 +27,26 @@ export class Records<T> {
   readonly #sealing: Sealing;
   readonly #prefix: string;
   readonly #codec: Codec<T>;
+  readonly #journaled: Journaled;
   readonly #opened = new Map<string, Found<T>>();
 
-  constructor({ store, sealing, prefix }: SealedStore, kind: string, codec: Codec<T>) {
+  /** Of records that are followed other processes are told, if there are any. */
+  constructor(
+    { store, sealing, prefix, journal }: SealedStore,
+    kind: string,
+    codec: Codec<T>,
+    { isFollowed = false } = {},
+  ) {
     this.#store = store;
     this.#sealing = sealing;
     this.#prefix = `${prefix}${kind}/`;
     this.#codec = codec;
+    this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
+  }
+
+  /** The id of the record at a key, if it is one of these. */
+  idAt(key: string): string | undefined {
+    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
   }
 
   async get(id: string): Promise<Found<T> | undefined> {
@@ -50,7 +63,8 @@ export class Records<T> {
   async put(id: string, value: T): Promise<void> {
     const key = this.#prefix + id;
     const sealed = await this.#seal(key, value);
-    await this.#store.put(key, sealed, { expiresInMs: this.#codec.lifetimeMs(value) });
+    const expiresInMs = this.#codec.lifetimeMs(value);
+    await this.#store.put(key, sealed, { ...this.#journaled, expiresInMs });
   }
 
   /**
@@ -80,7 +94,7 @@ export class Records<T> {
 
   async delete(id: string): Promise<boolean> {
     this.#opened.delete(this.#prefix + id);
-    return this.#store.delete(this.#prefix + id);
+    return this.#store.delete(this.#prefix + id, this.#journaled);
   }
 
   /** Every record of this kind; throws for one that cannot be opened. */
@@ -119,4 +133,6 @@ export interface SealedStore {
   store: Store;
   sealing: Sealing;
   prefix: string;
+  /** Where other processes use the same records: what was changed. */
+  journal?: Journal;
 }

@@ -7,9 +7,10 @@ import { type App, bindApi, createApp } from "../http/app.js";
 import { limitsOf } from "../http/limits.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
-import { type Apps, type Listener, openListener } from "../http/serve.js";
+import { type Apps, type Listener, type ListenerOptions, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
+import type { Follower } from "../store/follower.js";
 import type { SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
@@ -19,6 +20,7 @@ import { aefAuthentication, sampleService } from "./handlers.js";
 import { KeptKeys } from "./kept-keys.js";
 import { openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
+import { patiently } from "./patience.js";
 import { aefRateLimits } from "./rates.js";
 import { RevokedKeys } from "./revoked-keys.js";
 
@@ -86,7 +88,7 @@ const bindToKey = (aef: ExposingFunction, p0s: ReadonlySet<string>, socket: TLSS
 const openPort = async (
   options: AefOptions,
   aef: ExposingFunction,
-  { listen, p0s, apps }: Port & { apps: Apps },
+  { listen, p0s, apps, before }: Port & { apps: Apps } & Pick<ListenerOptions, "before">,
   { onKeylog }: Observers,
 ): Promise<Listener> => {
   const { tls, tlsVersions, limits } = options;
@@ -99,6 +101,7 @@ const openPort = async (
     limits,
     onKeylog,
     apps: () => apps,
+    before,
   });
   listener.server.on("secureConnection", (socket) => bindToKey(aef, p0s, socket));
   return listener;
@@ -133,6 +136,7 @@ const exposingFunctionOf = (
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
     rates: aefRateLimits(options.aefId, options.rates, store.store.sharedCounts),
+    log,
     ...(onStep === undefined ? {} : { onStep }),
   });
 
@@ -140,12 +144,13 @@ const openPorts = async (
   options: AefOptions,
   aef: ExposingFunction,
   observers: Observers,
-  listeners: Listener[],
+  { listeners, follower }: { listeners: Listener[]; follower: Follower | undefined },
 ): Promise<void> => {
-  await aef.restore();
+  // Another process may have answered step 4 just now: its key is here before the handshake begins.
+  const before = follower && patiently(follower);
   for (const port of portsOf(options)) {
     const apps = appsOf(aef, port.p0s, observers, options);
-    listeners.push(await openPort(options, aef, { ...port, apps }, observers));
+    listeners.push(await openPort(options, aef, { ...port, apps, before }, observers));
   }
 };
 
@@ -168,8 +173,10 @@ export const startAef = async (
   );
   const transport = transportOf(options, observers);
   const listeners: Listener[] = [];
+  let follower: Follower | undefined;
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()));
+    await follower?.close();
     await transport.close();
     await store.store.close();
   };
@@ -179,7 +186,8 @@ export const startAef = async (
     const notificationDestination = notices?.destination;
     const behind = { transport, store, notificationDestination };
     const aef = exposingFunctionOf(options, behind, observers);
-    await openPorts(options, aef, observers, listeners);
+    follower = await aef.restore(store.journal);
+    await openPorts(options, aef, observers, { listeners, follower });
   } catch (error) {
     await close();
     throw error;

@@ -1,13 +1,17 @@
 import { Command } from "commander";
 import { partyCommand } from "./party.js";
+import { sharedBy, workersOption } from "./workers.js";
 
 /** The command `aef`: one API exposing function with its sample service. */
 export const aefCommand = (): Command =>
   partyCommand(
-    new Command("aef").description("run one API exposing function with its sample service"),
-    async (file, observers) => {
+    new Command("aef")
+      .description("run one API exposing function with its sample service")
+      .addOption(workersOption()),
+    async (file, observers, { workers = 1 }) => {
       const { aefOptions, startAef } = await import("../aef/index.js");
       const { loadConfiguration } = await import("../contract/configuration.js");
-      return startAef(aefOptions(loadConfiguration("AefConfiguration", file)), observers);
+      const options = aefOptions(loadConfiguration("AefConfiguration", file));
+      return startAef(sharedBy(workers, options), observers);
     },
   );

@@ -11,6 +11,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
+import { holdConnections } from "./held-connections.js";
 import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
@@ -33,6 +34,8 @@ export interface ListenerOptions {
   /** Headers of every answer of this port, whoever makes it. */
   headers?: Record<string, string>;
   limits?: Partial<Limits> | undefined;
+  /** What a connection waits for before its handshake begins; it must not fail. */
+  before?: (() => Promise<void>) | undefined;
 }
 
 /** An open TLS port. */
@@ -128,6 +131,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
     },
     requestListener(() => apps, limits),
   );
+  if (options.before !== undefined) holdConnections(server, options.before);
   bindPskIdentity(server);
   watchConnections(server, options.anchors ?? []);
   withHeaders(server, options.headers);

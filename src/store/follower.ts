@@ -68,6 +68,7 @@ export class Follower {
   async close(): Promise<void> {
     this.#end.abort();
     await this.#following;
+    await (this.#next ?? this.#reading).catch(() => {});
   }
 
   async #read(): Promise<void> {
@@ -93,6 +94,7 @@ export class Follower {
     let isBehind = false;
     while (!signal.aborted) {
       if (this.#position !== undefined) await this.#journal.wait(this.#position, signal);
+      if (signal.aborted) return;
       try {
         await this.caughtUp();
         isBehind = false;

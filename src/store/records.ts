@@ -1,5 +1,5 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
-import type { Sealing } from "./sealing.js";
+import { type Sealing, Unsealable } from "./sealing.js";
 import type { Journal, Journaled, Store, Write } from "./store.js";
 
 /** How a value is written, and read so many milliseconds later. */
@@ -44,11 +44,6 @@ export class Records<T> {
     this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
   }
 
-  /** The id of the record at a key, if it is one of these. */
-  idAt(key: string): string | undefined {
-    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
-  }
-
   async get(id: string): Promise<Found<T> | undefined> {
     const key = this.#prefix + id;
     const sealed = await this.#store.get(key);
@@ -58,6 +53,24 @@ export class Records<T> {
     }
     const opened = this.#opened.get(key);
     return opened?.sealed === sealed ? opened : this.#open(key, sealed);
+  }
+
+  /** The records of this kind at some keys, as they are now; without those that nothing opens. */
+  async at(
+    keys: readonly string[],
+    unreadable: (error: Unsealable) => void,
+  ): Promise<{ id: string; value: T | undefined }[]> {
+    const ids = keys.flatMap((key) => this.#idAt(key) ?? []);
+    const found = ids.map(async (id) => {
+      try {
+        return [{ id, value: (await this.get(id))?.value }];
+      } catch (error) {
+        if (!(error instanceof Unsealable)) throw error;
+        unreadable(error);
+        return [];
+      }
+    });
+    return (await Promise.all(found)).flat();
   }
 
   async put(id: string, value: T): Promise<void> {
@@ -101,6 +114,10 @@ export class Records<T> {
   async *entries(): AsyncIterable<T> {
     for await (const [key, sealed] of this.#store.entries(this.#prefix))
       yield this.#decode(await this.#sealing.open(key, sealed));
+  }
+
+  #idAt(key: string): string | undefined {
+    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
   }
 
   async #open(key: string, sealed: string): Promise<Found<T>> {

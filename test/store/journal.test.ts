@@ -284,10 +284,27 @@ describe("records in a journal", () => {
   test("are those that are followed, of a store that is shared", async () => {
     const { sealed, keys } = await changesOf(true);
     const records = new Records(sealed, "followed", text);
+    const keysOf = (...ids: string[]) => ids.map((id) => sealed.prefix + id);
 
     expect(sealed.journal).toBeDefined();
-    expect(keys?.map((key) => records.idAt(key))).toEqual(["a", "a"]);
-    expect(records.idAt("party/1/not/a")).toBeUndefined();
+    expect(keys).toEqual(["party/1/followed/a", "party/1/followed/a"]);
+    await records.put("b", "y");
+    expect(await records.at(keysOf("followed/a", "not/a", "followed/b"), () => {})).toEqual([
+      { id: "a", value: undefined },
+      { id: "b", value: "y" },
+    ]);
+  });
+
+  test("are passed over where nothing opens one of them", async () => {
+    const { sealed } = await changesOf(true);
+    const records = new Records(sealed, "followed", text);
+    const unreadable = vi.fn();
+    await records.put("good", "x");
+    await sealed.store.put("party/1/followed/bad", "no seal");
+    const keys = ["party/1/followed/bad", "party/1/followed/good"];
+
+    expect(await records.at(keys, unreadable)).toEqual([{ id: "good", value: "x" }]);
+    expect(unreadable).toHaveBeenCalledTimes(1);
   });
 
   test("are none where nobody shares the store", async () => {

@@ -1,4 +1,5 @@
 import type { TLSSocket } from "node:tls";
+import type { Logger } from "pino";
 import { now, type OnStep } from "../contract/steps.js";
 import type { Trace } from "../contract/trace.js";
 import type {
@@ -12,10 +13,20 @@ import { InFlight } from "../http/in-flight.js";
 import type { RevocationNotice } from "../http/notices.js";
 import { Problem, problem } from "../http/problem.js";
 import { interfaceInformation } from "../psk/index.js";
+import { Follower } from "../store/follower.js";
+import type { Journal } from "../store/store.js";
 import { BoundConnections } from "./bound-connections.js";
 import { RecentFailures } from "./failures.js";
 import type { KeptKeys } from "./kept-keys.js";
-import { type Claim, claimDigest, type HeldKey, HeldKeys, identified } from "./keys.js";
+import { KeyCopies } from "./key-copies.js";
+import {
+  type Claim,
+  claimDigest,
+  type HeldKey,
+  HeldKeys,
+  identified,
+  type RevokedKey,
+} from "./keys.js";
 import type { AefRateLimits } from "./rates.js";
 import type { RevokedKeys } from "./revoked-keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
@@ -30,6 +41,7 @@ export interface ExposingFunctionOptions {
   requireAefPskId: boolean;
   failureMemorySeconds: number;
   rates: AefRateLimits;
+  log: Logger;
   onStep?: OnStep;
 }
 
@@ -88,11 +100,18 @@ export class ExposingFunction {
     return this.#connections.size;
   }
 
-  /** Takes up the keys that an earlier process held. */
-  async restore(): Promise<void> {
-    const { kept, revoked } = this.#options;
-    await revoked.restore();
-    await kept.restoreTo(this.keys, (key) => this.#p0s.has(key.p0) && !revoked.has(key));
+  /**
+   * Takes up the keys that earlier processes held; with a journal also those that others get from now
+   * on, as long as its follower goes on.
+   */
+  async restore(journal?: Journal): Promise<Follower | undefined> {
+    const { kept, revoked, log } = this.#options;
+    const drop = (key: RevokedKey) => this.#drop(key);
+    const own = { held: this.keys, p0s: this.#p0s, drop };
+    const copies = new KeyCopies({ ...own, kept, revoked, log });
+    if (journal !== undefined) return Follower.start(journal, copies);
+    await copies.readAll();
+    return undefined;
   }
 
   /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
@@ -135,8 +154,7 @@ export class ExposingFunction {
   async noteRevocation(notice: RevocationNotice): Promise<void> {
     const { aefId, kept, revoked } = this.#options;
     if (notice.aefId !== aefId) return;
-    const dropped = this.keys.drop(notice);
-    for (const key of dropped) this.#connections.end(key);
+    const dropped = this.#drop(notice);
     await revoked.add(notice, dropped[0]?.expiresAt);
     await kept.forget(dropped);
   }
@@ -153,6 +171,12 @@ export class ExposingFunction {
       ...(details === undefined ? {} : { interfaceDetails: details }),
       securityMethod: "PSK",
     };
+  }
+
+  #drop(revoked: RevokedKey): HeldKey[] {
+    const dropped = this.keys.drop(revoked);
+    for (const key of dropped) this.#connections.end(key);
+    return dropped;
   }
 
   #claimOf(body: AuthenticationInitiationReq, ccfInformation: CcfInformation): Claim {

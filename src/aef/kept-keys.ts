@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { type Codec, Records, type SealedStore } from "../store/records.js";
-import { type HeldKey, type HeldKeys, identified } from "./keys.js";
+import type { Unsealable } from "../store/sealing.js";
+import { type HeldKey, identified } from "./keys.js";
 
 /** A key with the digest of the claim that it was fetched for. */
 export interface KeptKey {
@@ -39,9 +40,11 @@ export const keptKeyCodec: Codec<KeptKey> = {
 export class KeptKeys {
   readonly #records: Records<KeptKey>;
   readonly #log: Logger;
+  /** What is being deleted counts as gone. */
+  readonly #forgotten = new Set<string>();
 
   constructor(store: SealedStore, log: Logger) {
-    this.#records = new Records(store, "key", keptKeyCodec);
+    this.#records = new Records(store, "key", keptKeyCodec, { isFollowed: true });
     this.#log = log;
   }
 
@@ -51,22 +54,38 @@ export class KeptKeys {
 
   /** Forgets keys that take no more handshakes; nobody waits for it. */
   async forget(keys: readonly HeldKey[]): Promise<void> {
+    const identities = keys.map(({ pskIdentity }) => pskIdentity);
+    for (const identity of identities) this.#forgotten.add(identity);
     try {
-      await Promise.all(keys.map(({ pskIdentity }) => this.#records.delete(pskIdentity)));
+      await Promise.all(identities.map((identity) => this.#records.delete(identity)));
     } catch (error) {
       this.#log.warn(
         { err: error },
         "a key that takes no more handshakes stays in the store until it expires",
       );
+    } finally {
+      for (const identity of identities) this.#forgotten.delete(identity);
     }
   }
 
-  /** Gives an AEF the keys that an earlier process held and that are still good, the oldest first. */
-  async restoreTo(held: HeldKeys, isGood: (key: HeldKey) => boolean): Promise<void> {
+  /** Every key, the oldest first. */
+  async readAll(): Promise<KeptKey[]> {
     const kept: KeptKey[] = [];
     for await (const one of this.#records.entries()) kept.push(one);
-    kept.sort((a, b) => a.keptAt - b.keptAt);
-    // Looked at when all are read: one may have been revoked meanwhile.
-    for (const { claim, key } of kept) if (leftMs(key) > 0 && isGood(key)) held.store(claim, key);
+    const isKept = ({ key }: KeptKey) => !this.#forgotten.has(key.pskIdentity);
+    return kept.filter(isKept).sort((a, b) => a.keptAt - b.keptAt);
+  }
+
+  /** What is at these keys of the store: a key, or by its identity that there is none any more. */
+  async read(
+    keys: readonly string[],
+    unreadable: (error: Unsealable) => void,
+  ): Promise<{ kept: KeptKey[]; gone: string[] }> {
+    const found = await this.#records.at(keys, unreadable);
+    const isThere = ({ id }: { id: string }) => !this.#forgotten.has(id);
+    return {
+      kept: found.filter(isThere).flatMap(({ value }) => value ?? []),
+      gone: found.flatMap((one) => (one.value !== undefined && isThere(one) ? [] : one.id)),
+    };
   }
 }

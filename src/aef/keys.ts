@@ -119,6 +119,24 @@ export class HeldKeys {
     return older;
   }
 
+  /** Notes that another process has retired a key: it takes no more handshakes here either. */
+  retire(pskIdentity: string): void {
+    const key = this.of(pskIdentity);
+    if (key === undefined) return;
+    this.#retired.add(pskIdentity);
+    const holder = holderText(key);
+    const others = (this.#byHolder.get(holder) ?? []).filter((other) => other !== key);
+    this.#byHolder.set(holder, others);
+  }
+
+  /** Retires what is not among the present keys, where these have a key of the same holder. */
+  retireSuperseded(present: readonly HeldKey[]): void {
+    const identities = new Set(present.map(({ pskIdentity }) => pskIdentity));
+    const holders = new Set(present.map(holderText));
+    for (const [identity, key] of this.#byIdentity)
+      if (!identities.has(identity) && holders.has(holderText(key))) this.retire(identity);
+  }
+
   /** Takes out a key that is revoked, whether it is retired or not. */
   drop({ ccfId, apiInvokerId, aefPskId }: RevokedKey): HeldKey[] {
     const isIt = (key: HeldKey) =>

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { longestValidityMs } from "../http/notices.js";
 import { type Codec, Records, type SealedStore } from "../store/records.js";
+import type { Unsealable } from "../store/sealing.js";
 import type { RevokedKey } from "./keys.js";
 
-interface Revoked {
-  name: string;
+interface Revoked extends RevokedKey {
   /** Milliseconds of the monotonic clock. */
   until: number;
 }
 
 const codec: Codec<Revoked> = {
-  encode: ({ name, until }) => ({ name, leftMs: until - performance.now() }),
+  encode: ({ until, ...key }) => ({ ...key, leftMs: until - performance.now() }),
   decode: (written, elapsedMs) => {
-    const { name, leftMs } = written as { name: string; leftMs: number }; // sealed by `encode`
-    return { name, until: performance.now() + leftMs - elapsedMs };
+    const { leftMs, ...key } = written as RevokedKey & { leftMs: number }; // sealed by `encode`
+    return { ...key, until: performance.now() + leftMs - elapsedMs };
   },
   lifetimeMs: ({ until }) => Math.max(1, until - performance.now()),
 };
@@ -29,7 +29,7 @@ export class RevokedKeys {
   readonly #until = new Map<string, number>();
 
   constructor(store: SealedStore) {
-    this.#records = new Records(store, "revoked", codec);
+    this.#records = new Records(store, "revoked", codec, { isFollowed: true });
   }
 
   /** Refuses a key at once, and over a restart when it resolves. */
@@ -39,15 +39,32 @@ export class RevokedKeys {
     for (const [old, until] of this.#until) if (until <= present) this.#until.delete(old);
     const until = this.#until.get(name) ?? end;
     this.#until.set(name, until);
-    await this.#records.put(name, { name, until });
+    const { ccfId, apiInvokerId, aefPskId } = key;
+    await this.#records.put(name, { ccfId, apiInvokerId, aefPskId, until });
   }
 
   has(key: RevokedKey): boolean {
     return (this.#until.get(nameOf(key)) ?? 0) > performance.now();
   }
 
-  /** Takes up what an earlier process knew. */
-  async restore(): Promise<void> {
-    for await (const { name, until } of this.#records.entries()) this.#until.set(name, until);
+  /** Takes up what other processes know or knew, and gives it. */
+  async readAll(): Promise<RevokedKey[]> {
+    const all: Revoked[] = [];
+    for await (const one of this.#records.entries()) all.push(one);
+    return this.#note(all);
+  }
+
+  /** Takes up what is at these keys of the store, and gives it. */
+  async read(
+    keys: readonly string[],
+    unreadable: (error: Unsealable) => void,
+  ): Promise<RevokedKey[]> {
+    const found = await this.#records.at(keys, unreadable);
+    return this.#note(found.flatMap(({ value }) => value ?? []));
+  }
+
+  #note(all: Revoked[]): RevokedKey[] {
+    for (const one of all) this.#until.set(nameOf(one), one.until);
+    return all;
   }
 }

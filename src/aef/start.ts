@@ -9,9 +9,10 @@ import { meteredTransport } from "../http/metered.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import { readinessOf } from "../http/readiness.js";
-import { type Apps, type Listener, openListener } from "../http/serve.js";
+import { type Apps, type Listener, type ListenerOptions, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
+import type { Follower } from "../store/follower.js";
 import type { SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
@@ -21,6 +22,7 @@ import { aefAuthentication, sampleService } from "./handlers.js";
 import { KeptKeys } from "./kept-keys.js";
 import { type NoticePort, openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
+import { patiently } from "./patience.js";
 import { aefRateLimits } from "./rates.js";
 import { RevokedKeys } from "./revoked-keys.js";
 
@@ -92,7 +94,7 @@ const serverProfile = ({ tls, tlsVersions }: AefOptions) =>
 const openPort = async (
   options: AefOptions,
   aef: ExposingFunction,
-  { listen, p0s, apps }: Port & { apps: Apps },
+  { listen, p0s, apps, before }: Port & { apps: Apps } & Pick<ListenerOptions, "before">,
   { onKeylog, metrics }: Observers,
 ): Promise<Listener> => {
   const listener = await openListener({
@@ -105,6 +107,7 @@ const openPort = async (
     onKeylog,
     counted: { name: "interfaces", metrics },
     apps: () => apps,
+    before,
   });
   listener.server.on("secureConnection", (socket) => bindToKey(aef, p0s, socket));
   return listener;
@@ -138,6 +141,7 @@ const exposingFunctionOf = (
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
     rates: aefRateLimits(options.aefId, options.rates, store.store.sharedCounts),
+    log,
     ...(onStep === undefined ? {} : { onStep }),
   });
 
@@ -145,12 +149,13 @@ const openPorts = async (
   options: AefOptions,
   aef: ExposingFunction,
   observers: Observers,
-  listeners: Listener[],
+  { listeners, follower }: { listeners: Listener[]; follower: Follower | undefined },
 ): Promise<void> => {
-  await aef.restore();
+  // Another process may have answered step 4 just now: its key is here before the handshake begins.
+  const before = follower && patiently(follower);
   for (const port of portsOf(options)) {
     const apps = appsOf(aef, port.p0s, observers, options);
-    listeners.push(await openPort(options, aef, { ...port, apps }, observers));
+    listeners.push(await openPort(options, aef, { ...port, apps, before }, observers));
   }
 };
 
@@ -190,9 +195,11 @@ export const startAef = async (
   const transport = transportOf(options, observers);
   const interfaces: Listener[] = [];
   let notices: NoticePort | undefined;
+  let follower: Follower | undefined;
   const close = async () => {
     const listeners = [...interfaces, ...(notices === undefined ? [] : [notices.listener])];
     await Promise.all(listeners.map((listener) => listener.close()));
+    await follower?.close();
     await transport.close();
     await store.store.close();
   };
@@ -202,7 +209,8 @@ export const startAef = async (
     const behind = { transport, store, notificationDestination };
     const aef = exposingFunctionOf(options, behind, observers);
     watchKeys(aef, observers);
-    await openPorts(options, aef, observers, interfaces);
+    follower = await aef.restore(store.journal);
+    await openPorts(options, aef, observers, { listeners: interfaces, follower });
   } catch (error) {
     await close();
     throw error;

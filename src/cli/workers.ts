@@ -1,8 +1,10 @@
 import cluster, { type Worker } from "node:cluster";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Logger } from "pino";
+import type { StoreOptions } from "../store/open.js";
+import { UsageError } from "./terminal.js";
 
 const mostWorkers = 64;
 const restartAfterMs = 1000;
@@ -13,12 +15,27 @@ interface Ready {
 }
 
 /** An option's number of processes; commander makes the error a line of its own. */
-export const workerNumber = (text: string): number => {
+const workerNumber = (text: string): number => {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > mostWorkers)
     throw new InvalidArgumentError(`a number of workers is from 1 to ${mostWorkers}.`);
   return number;
 };
+
+/** A party's options for one of so many processes; UsageError for a store that each has for itself. */
+export const sharedBy = <T extends { store?: StoreOptions }>(workers: number, options: T): T => {
+  const { store = { driver: "memory" } } = options;
+  if (workers === 1) return options;
+  if (store.driver === "memory")
+    throw new UsageError("several workers need a store that they share: lmdb or redis");
+  return store.driver === "lmdb" ? { ...options, store: { ...store, isShared: true } } : options;
+};
+
+/** The option of a party that runs in several processes. */
+export const workersOption = (): Option =>
+  new Option("--workers <number>", "processes that share port and store")
+    .argParser(workerNumber)
+    .default(1);
 
 /** Whether this process only looks after workers that do the work. */
 export const isSupervisor = (workers: number): boolean => workers > 1 && cluster.isPrimary;

@@ -12,6 +12,7 @@ import { bindPskIdentity } from "../tls/psk-binding.js";
 import { limitAnswers } from "./answer-limit.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
+import { holdConnections } from "./held-connections.js";
 import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
@@ -37,6 +38,8 @@ export interface ListenerOptions {
   headers?: Record<string, string>;
   limits?: Partial<Limits> | undefined;
   counted?: Counted;
+  /** What a connection waits for before its handshake begins; it must not fail. */
+  before?: (() => Promise<void>) | undefined;
 }
 
 /** An open TLS port. */
@@ -124,6 +127,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
     },
     requestListener(() => apps, limits),
   );
+  if (options.before !== undefined) holdConnections(server, options.before);
   bindPskIdentity(server);
   watchConnections(server, () => anchors);
   withHeaders(server, options.headers);

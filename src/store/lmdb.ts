@@ -2,7 +2,14 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
 import { faultOfLmdbFile } from "./lmdb-file.js";
-import { type PutOptions, type Store, StoreError, StoreUnavailable } from "./store.js";
+import { appendTo, type JournalEntries, openLmdbJournal } from "./lmdb-journal.js";
+import {
+  type Journaled,
+  type PutOptions,
+  type Store,
+  StoreError,
+  StoreUnavailable,
+} from "./store.js";
 
 const sweepEveryMs = 60_000;
 const mostAtOnce = 1000;
@@ -15,6 +22,7 @@ interface Databases {
   records: Database<Kept, string>;
   /** What may be forgotten, the first first. */
   expiries: Database<true, [expiresAt: number, key: string]>;
+  journals: JournalEntries;
 }
 
 const openDatabases = (path: string): Databases => {
@@ -24,11 +32,12 @@ const openDatabases = (path: string): Databases => {
     const fault = existsSync(file) ? faultOfLmdbFile(file) : undefined;
     if (fault !== undefined) throw new StoreError(file, fault);
     // Without overlapping, a transaction is not told to be done before it is on the disk.
-    const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 2 });
+    const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 3 });
     return {
       root,
       records: root.openDB({ name: "records" }),
       expiries: root.openDB({ name: "expiries" }),
+      journals: root.openDB({ name: "journals" }),
     };
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -41,7 +50,13 @@ const present = ({ records }: Databases, key: string): string | undefined => {
   return expiresAt > Date.now() ? value : undefined;
 };
 
-const put = ({ records, expiries }: Databases, key: string, value: string, options: PutOptions) => {
+const put = (
+  { records, expiries, journals }: Databases,
+  key: string,
+  value: string,
+  options: PutOptions & Journaled,
+): void => {
+  if (options.journal !== undefined) appendTo(journals, options.journal, key);
   if (options.expiresInMs === undefined) {
     records.put(key, [value]);
     return;
@@ -49,6 +64,11 @@ const put = ({ records, expiries }: Databases, key: string, value: string, optio
   const expiresAt = Date.now() + options.expiresInMs;
   records.put(key, [value, expiresAt]);
   expiries.put([expiresAt, key], true);
+};
+
+const remove = ({ records, journals }: Databases, key: string, { journal }: Journaled): void => {
+  records.remove(key);
+  if (journal !== undefined) appendTo(journals, journal, key);
 };
 
 /** The next keys that begin so: up to the text of the prefix's length that comes behind it. */
@@ -88,7 +108,7 @@ const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
  */
 export const openLmdb = (path: string): Store => {
   const databases = openDatabases(path);
-  const { root, records } = databases;
+  const { root, records, journals } = databases;
   const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
   const sweeping = setInterval(
     () => void write(() => sweep(databases)).catch(() => {}),
@@ -98,10 +118,10 @@ export const openLmdb = (path: string): Store => {
   return {
     get: (key) => asked(() => present(databases, key)),
     put: (key, value, options = {}) => write(() => put(databases, key, value, options)),
-    delete: (key) =>
+    delete: (key, options = {}) =>
       write(() => {
         const isThere = present(databases, key) !== undefined;
-        if (isThere) records.remove(key);
+        if (isThere) remove(databases, key, options);
         return isThere;
       }),
     replace: (key, found, value, options = {}) =>
@@ -124,6 +144,7 @@ export const openLmdb = (path: string): Store => {
         after = keys.at(-1);
       }
     },
+    journal: (name) => openLmdbJournal({ root, entries: journals, write }, name),
     close: async () => {
       clearInterval(sweeping);
       await root.close();

@@ -3,12 +3,19 @@ import type { SealedStore } from "./records.js";
 import type { RedisOptions } from "./redis.js";
 import { type Sealing, type SealingKey, sealWith, Unsealable, unsealed } from "./sealing.js";
 import { ownSealingKey } from "./sealing-keys.js";
-import { type Store, StoreError, StoreUnavailable } from "./store.js";
+import { type Journal, type Store, StoreError, StoreUnavailable } from "./store.js";
 
 /** Where a party keeps its state. Without sealing keys LMDB gets a key file of its own beside its folder. */
 export type StoreOptions =
   | { driver: "memory" }
-  | { driver: "lmdb"; path: string; sealingKeys?: SealingKeys; timeoutSeconds?: number }
+  | {
+      driver: "lmdb";
+      path: string;
+      sealingKeys?: SealingKeys;
+      timeoutSeconds?: number;
+      /** Whether other processes use the same party's records at the same time. */
+      isShared?: boolean;
+    }
   | ({ driver: "redis"; sealingKeys: SealingKeys; timeoutSeconds?: number } & RedisOptions);
 
 export type SealingKeys = readonly [SealingKey, ...SealingKey[]];
@@ -40,12 +47,19 @@ const within = <T>(work: Promise<T>, timeoutMs: number): Promise<T> =>
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
+const journalWithTimeout = ({ mark, since, wait }: Journal, timeoutMs: number): Journal => ({
+  mark: () => within(mark(), timeoutMs),
+  since: (position, most) => within(since(position, most), timeoutMs),
+  wait,
+});
+
 /** A store whose callers do not wait for ever: what comes late was not acknowledged. */
-export const withTimeout = (store: Store, timeoutMs: number): Store => ({
+export const withTimeout = ({ journal, ...store }: Store, timeoutMs: number): Store => ({
   ...store,
+  ...(journal && { journal: (name) => journalWithTimeout(journal(name), timeoutMs) }),
   get: (key) => within(store.get(key), timeoutMs),
   put: (key, value, options) => within(store.put(key, value, options), timeoutMs),
-  delete: (key) => within(store.delete(key), timeoutMs),
+  delete: (key, options) => within(store.delete(key, options), timeoutMs),
   replace: (key, found, value, options) =>
     within(store.replace(key, found, value, options), timeoutMs),
 });
@@ -68,6 +82,10 @@ const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<voi
     await store.put(key, await sealing.seal(key, format));
 };
 
+/** Redis is there to be shared; LMDB is, where somebody says so. */
+const isShared = (options: StoreOptions): boolean =>
+  options.driver === "redis" || (options.driver === "lmdb" && options.isShared === true);
+
 const placeOf = (options: StoreOptions): string =>
   options.driver === "lmdb" ? options.path : options.driver === "redis" ? options.url : "memory";
 
@@ -77,7 +95,9 @@ export const openStore = async (options: StoreOptions, party: string): Promise<S
   const driver = await openDriver(options);
   const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
   const store = inTime(driver, options.driver, timeoutSeconds * 1000);
-  const opened = { store, sealing, prefix: `${party}/` };
+  const prefix = `${party}/`;
+  const journal = isShared(options) ? store.journal?.(prefix) : undefined;
+  const opened = { store, sealing, prefix, ...(journal && { journal }) };
   try {
     await checkFormat(opened);
     return opened;

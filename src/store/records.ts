@@ -1,7 +1,7 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
 import { Recent } from "./recent.js";
-import type { Sealing } from "./sealing.js";
-import type { Store, Write } from "./store.js";
+import { type Sealing, Unsealable } from "./sealing.js";
+import type { Journal, Journaled, Store, Write } from "./store.js";
 
 /** How a value is written, and read so many milliseconds later. */
 export interface Codec<T> {
@@ -28,13 +28,21 @@ export class Records<T> {
   readonly #sealing: Sealing;
   readonly #prefix: string;
   readonly #codec: Codec<T>;
+  readonly #journaled: Journaled;
   readonly #opened = new Recent<Found<T>>(mostOpened);
 
-  constructor({ store, sealing, prefix }: SealedStore, kind: string, codec: Codec<T>) {
+  /** Of records that are followed other processes are told, if there are any. */
+  constructor(
+    { store, sealing, prefix, journal }: SealedStore,
+    kind: string,
+    codec: Codec<T>,
+    { isFollowed = false } = {},
+  ) {
     this.#store = store;
     this.#sealing = sealing;
     this.#prefix = `${prefix}${kind}/`;
     this.#codec = codec;
+    this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
   }
 
   async get(id: string): Promise<Found<T> | undefined> {
@@ -48,10 +56,29 @@ export class Records<T> {
     return opened?.sealed === sealed ? opened : this.#open(key, sealed);
   }
 
+  /** The records of this kind at some keys, as they are now; without those that nothing opens. */
+  async at(
+    keys: readonly string[],
+    unreadable: (error: Unsealable) => void,
+  ): Promise<{ id: string; value: T | undefined }[]> {
+    const ids = keys.flatMap((key) => this.#idAt(key) ?? []);
+    const found = ids.map(async (id) => {
+      try {
+        return [{ id, value: (await this.get(id))?.value }];
+      } catch (error) {
+        if (!(error instanceof Unsealable)) throw error;
+        unreadable(error);
+        return [];
+      }
+    });
+    return (await Promise.all(found)).flat();
+  }
+
   async put(id: string, value: T): Promise<void> {
     const key = this.#prefix + id;
     const sealed = await this.#seal(key, value);
-    await this.#store.put(key, sealed, { expiresInMs: this.#codec.lifetimeMs(value) });
+    const expiresInMs = this.#codec.lifetimeMs(value);
+    await this.#store.put(key, sealed, { ...this.#journaled, expiresInMs });
   }
 
   /**
@@ -81,13 +108,17 @@ export class Records<T> {
 
   async delete(id: string): Promise<boolean> {
     this.#opened.delete(this.#prefix + id);
-    return this.#store.delete(this.#prefix + id);
+    return this.#store.delete(this.#prefix + id, this.#journaled);
   }
 
   /** Every record of this kind; throws for one that cannot be opened. */
   async *entries(): AsyncIterable<T> {
     for await (const [key, sealed] of this.#store.entries(this.#prefix))
       yield this.#decode(await this.#sealing.open(key, sealed));
+  }
+
+  #idAt(key: string): string | undefined {
+    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
   }
 
   async #open(key: string, sealed: string): Promise<Found<T>> {
@@ -117,4 +148,6 @@ export interface SealedStore {
   store: Store;
   sealing: Sealing;
   prefix: string;
+  /** Where other processes use the same records: what was changed. */
+  journal?: Journal;
 }

@@ -1,19 +1,9 @@
-import { createClient } from "@redis/client";
-import { type PutOptions, type Store, StoreError, StoreUnavailable } from "./store.js";
+import { asked, clientOf, namespace, type RedisOptions } from "./redis-client.js";
+import { journaledDelete, journaledPut, openRedisJournal } from "./redis-journal.js";
+import { type PutOptions, type Store, StoreError } from "./store.js";
 
-export interface RedisOptions {
-  /** `redis://host:port/db`, `rediss://` for TLS; without credentials. */
-  url: string;
-  username?: string;
-  password?: string;
-  /** PEM anchors of the server's certificate. */
-  ca?: Buffer;
-  timeoutSeconds?: number;
-}
+export type { RedisOptions };
 
-const namespace = "capif-interconnect/";
-const connectTimeoutMs = 2000;
-const longestPauseMs = 1000;
 const scanCount = 500;
 
 /** What was found or nothing at KEYS[1]; then for each key its new value, and milliseconds or nothing. */
@@ -33,30 +23,6 @@ for index, key in ipairs(KEYS) do
   end
 end
 return 1`;
-
-const clientOf = ({ url, username, password, ca }: RedisOptions, isOpen: () => boolean) => {
-  const reconnectStrategy = (retries: number, cause: Error) =>
-    isOpen() ? Math.min(50 * 2 ** retries, longestPauseMs) : cause;
-  const common = { connectTimeout: connectTimeoutMs, reconnectStrategy };
-  return createClient({
-    url,
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    socket: url.startsWith("rediss:")
-      ? { ...common, tls: true, ...(ca === undefined ? {} : { ca }) }
-      : common,
-    // A command that waits for a lost server would be answered after its caller has gone.
-    disableOfflineQueue: true,
-  });
-};
-
-const asked = async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw new StoreUnavailable(error);
-  }
-};
 
 const milliseconds = (expiresInMs: number): number => Math.max(1, Math.ceil(expiresInMs));
 
@@ -96,9 +62,14 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
   return {
     get: async (key) => (await asked(client.get(namespace + key))) ?? undefined,
     put: async (key, value, given) => {
-      await asked(client.set(namespace + key, value, expiryOf(given)));
+      const expiry = expiryOf(given);
+      if (given?.journal === undefined) await asked(client.set(namespace + key, value, expiry));
+      else await journaledPut(client, given.journal, { key, value, expiry });
     },
-    delete: async (key) => (await asked(client.del(namespace + key))) > 0,
+    delete: async (key, { journal } = {}) =>
+      journal === undefined
+        ? (await asked(client.del(namespace + key))) > 0
+        : journaledDelete(client, journal, key),
     replace,
     async *entries(prefix) {
       const match = `${escaped(namespace + prefix)}*`;
@@ -114,6 +85,7 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
         }
       }
     },
+    journal: (name) => openRedisJournal(client, name),
     sharedCounts: client,
     close: async () => {
       isOpen = false;

@@ -3,6 +3,12 @@ export interface PutOptions {
   expiresInMs?: number | undefined;
 }
 
+/** A write of which other processes are to be told. */
+export interface Journaled {
+  /** The journal that the record's key is appended to, in the same transaction. */
+  journal?: string | undefined;
+}
+
 /** A record to write. */
 export interface Write extends PutOptions {
   key: string;
@@ -20,9 +26,9 @@ export interface ReplaceOptions extends PutOptions {
  */
 export interface Store {
   get: (key: string) => Promise<string | undefined>;
-  put: (key: string, value: string, options?: PutOptions) => Promise<void>;
+  put: (key: string, value: string, options?: PutOptions & Journaled) => Promise<void>;
   /** False if there was none. */
-  delete: (key: string) => Promise<boolean>;
+  delete: (key: string, options?: Journaled) => Promise<boolean>;
   /** Writes only if the key still has the value `found`, or still none; false if it has another. */
   replace: (
     key: string,
@@ -32,10 +38,31 @@ export interface Store {
   ) => Promise<boolean>;
   /** Every record whose key begins so, in no order; of those written meanwhile some or none. */
   entries: (prefix: string) => AsyncIterable<readonly [key: string, value: string]>;
+  /** A journal of changes; a store that no other process can open has none. */
+  journal?: (name: string) => Journal;
   /** Where processes that share the store count together; only a server has one. */
   sharedCounts?: SharedCounts;
   close: () => Promise<void>;
 }
+
+/** An entry of a journal, and the key that it tells of. */
+export interface Change {
+  position: string;
+  key: string;
+}
+
+/** Which records were written or deleted, in order; the oldest entries are forgotten some day. */
+export interface Journal {
+  /** Appends an entry that tells of no record (its key is empty), and gives its position. */
+  mark: () => Promise<string>;
+  /** The entries behind one, the first first; undefined if that one is not there any more. */
+  since: (position: string, most: number) => Promise<Change[] | undefined>;
+  /** Waits until there is something behind an entry, or for a while; never fails. */
+  wait: (position: string, signal: AbortSignal) => Promise<void>;
+}
+
+/** How many entries a journal has at least before it forgets one. */
+export const journalLength = 10_000;
 
 /** A connected client of @redis/client. */
 export type SharedCounts = object;

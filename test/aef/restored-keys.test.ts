@@ -1,33 +1,103 @@
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { KeptKeys } from "../../src/aef/kept-keys.js";
+import { KeyCopies } from "../../src/aef/key-copies.js";
 import { HeldKeys, identified } from "../../src/aef/keys.js";
+import { RevokedKeys } from "../../src/aef/revoked-keys.js";
 import { silentLog } from "../../src/http/silent-log.js";
 import { openMemory } from "../../src/store/memory.js";
 import { unsealed } from "../../src/store/sealing.js";
 
-const keyOf = (apiInvokerId: string) =>
+const p0s = new Set(["https://127.0.0.1"]);
+
+const keyOf = (apiInvokerId: string, octet = apiInvokerId) =>
   identified({
-    ...{ apiInvokerId, ccfId: "ccf-b", p0: "https://127.0.0.1", aefPskId: `id-${apiInvokerId}` },
-    ...{ aefPsk: Buffer.alloc(32, apiInvokerId), expiresAt: performance.now() + 60_000 },
+    ...{ apiInvokerId, ccfId: "ccf-b", p0: "https://127.0.0.1", aefPskId: `id-${octet}` },
+    ...{ aefPsk: Buffer.alloc(32, octet), expiresAt: performance.now() + 60_000 },
   });
 
-test("a key that is revoked while the store is read is not taken up", async () => {
-  const revoked = new Set<string>();
-  const memory = openMemory();
-  const store = {
-    ...memory,
-    async *entries(prefix: string) {
-      yield* memory.entries(prefix);
-      revoked.add("early");
-    },
-  };
-  const kept = new KeptKeys({ store, sealing: unsealed, prefix: "" }, silentLog);
-  const keys = [keyOf("early"), keyOf("late")];
-  for (const key of keys) await kept.put(key.apiInvokerId, key);
-  const held = new HeldKeys();
-  await kept.restoreTo(held, ({ apiInvokerId }) => !revoked.has(apiInvokerId));
+/** One process's copies of a store. */
+const copiesOf = (store = openMemory()) => {
+  const sealed = { store, sealing: unsealed, prefix: "" };
+  const [held, kept] = [new HeldKeys(), new KeptKeys(sealed, silentLog)];
+  const revoked = new RevokedKeys(sealed);
+  const drop = vi.fn((key: Parameters<HeldKeys["drop"]>[0]) => held.drop(key));
+  const copies = new KeyCopies({ held, kept, revoked, p0s, drop, log: silentLog });
+  const takes = ({ pskIdentity }: ReturnType<typeof keyOf>) =>
+    held.forHandshake(pskIdentity, p0s) !== undefined;
+  return { store, held, kept, revoked, copies, drop, takes };
+};
 
-  const p0s = new Set(["https://127.0.0.1"]);
-  const found = keys.map(({ pskIdentity }) => held.forHandshake(pskIdentity, p0s)?.apiInvokerId);
-  expect(found).toEqual([undefined, "late"]);
+describe("the keys that an AEF reads from its store", () => {
+  test("are not taken up if they are revoked while it is read", async () => {
+    const memory = openMemory();
+    const [early, late] = [keyOf("early"), keyOf("late")];
+    const own = copiesOf({
+      ...memory,
+      async *entries(prefix: string) {
+        yield* memory.entries(prefix);
+        if (prefix.startsWith("key/")) await own.revoked.add(early);
+      },
+    });
+    for (const key of [early, late]) await own.kept.put(key.apiInvokerId, key);
+    await own.copies.readAll();
+
+    expect([early, late].map(own.takes)).toEqual([false, true]);
+  });
+
+  test("are those of other processes, as they come, go, and are revoked", async () => {
+    const one = copiesOf();
+    const other = copiesOf(one.store);
+    const keys = [keyOf("a"), keyOf("b"), keyOf("c")] as const;
+    const ids = keys.map(({ pskIdentity }) => `key/${pskIdentity}`);
+    for (const key of keys) await one.kept.put(key.apiInvokerId, key);
+    await other.copies.read(ids);
+    expect(keys.map(other.takes)).toEqual([true, true, true]);
+    await one.kept.forget([keys[0]]);
+    await one.revoked.add(keys[1]);
+    const names: string[] = [];
+    for await (const [name] of one.store.entries("revoked/")) names.push(name);
+    await other.copies.read([...ids, ...names]);
+
+    expect(keys.map(other.takes)).toEqual([false, false, true]);
+    expect(other.held.of(keys[0].pskIdentity)).toBeDefined(); // for the connections that it has
+    expect(other.held.of(keys[1].pskIdentity)).toBeUndefined();
+    expect(other.drop).toHaveReturnedWith([expect.objectContaining({ apiInvokerId: "b" })]);
+    await expect.poll(() => one.store.get(ids[1] ?? "")).toBeUndefined();
+  });
+
+  test("that are being forgotten are gone, though the store has them still", async () => {
+    const memory = openMemory();
+    let end = () => {};
+    const ended = new Promise<boolean>((resolve) => {
+      end = () => resolve(true);
+    });
+    const own = copiesOf({ ...memory, delete: () => ended });
+    const [first, second] = [keyOf("a", "1"), keyOf("a", "2")];
+    for (const key of [first, second]) await own.kept.put("claim", key);
+    await own.copies.readAll();
+    const used = own.held.of(second.pskIdentity);
+    const forgotten = own.kept.forget(used === undefined ? [] : own.held.used(used));
+    await own.copies.read([`key/${first.pskIdentity}`]);
+    const afterChange = [first, second].map(own.takes);
+    await own.copies.readAll();
+    const afterAll = [first, second].map(own.takes);
+    end();
+    await forgotten;
+
+    expect(afterChange).toEqual([false, true]);
+    expect(afterAll).toEqual([false, true]);
+  });
+
+  test("may be fewer than it holds: only those whose holder has a newer one are superseded", async () => {
+    const own = copiesOf();
+    const [old, lost] = [keyOf("a", "1"), keyOf("b")];
+    for (const key of [old, lost]) await own.kept.put(key.aefPskId, key);
+    await own.copies.readAll();
+    for (const key of [old, lost]) await own.store.delete(`key/${key.pskIdentity}`);
+    const newer = keyOf("a", "2");
+    await own.kept.put("newer", newer);
+    await own.copies.readAll();
+
+    expect([old, lost, newer].map(own.takes)).toEqual([false, true, true]);
+  });
 });

@@ -17,6 +17,10 @@ export interface RedisServer {
   /** What it wrote to the disk so far. */
   dump: () => Buffer;
   signal: (name: "SIGKILL" | "SIGSTOP" | "SIGCONT") => Promise<void>;
+  /** Starts it again after SIGKILL, with what is on its disk. */
+  restart: () => Promise<void>;
+  /** Takes what is on its disk away. */
+  forget: () => void;
 }
 
 const freePort = async (): Promise<number> => {
@@ -35,26 +39,28 @@ const ready = async (child: ChildProcess): Promise<void> => {
   throw new Error("redis-server ended");
 };
 
+const started = async (args: readonly string[]) => {
+  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "ignore"] });
+  const ended = once(child, "exit");
+  await ready(child);
+  child.stdout.resume();
+  return { child, ended };
+};
+
 /** Starts a redis-server that keeps every write on its disk; ends with the test. */
 export const startRedis = async (...more: string[]): Promise<RedisServer> => {
   const directory = mkdtempSync(join(tmpdir(), "capif-redis-"));
   const port = await freePort();
-  const child = spawn(
-    "redis-server",
-    [
-      ...["--port", String(port), "--bind", "127.0.0.1", "--dir", directory, "--save", ""],
-      ...["--appendonly", "yes", "--appendfsync", "always", ...more],
-    ],
-    { stdio: ["ignore", "pipe", "ignore"] },
-  );
-  const ended = once(child, "exit");
+  const args = [
+    ...["--port", String(port), "--bind", "127.0.0.1", "--dir", directory, "--save", ""],
+    ...["--appendonly", "yes", "--appendfsync", "always", ...more],
+  ];
+  let { child, ended } = await started(args);
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await ended;
     rmSync(directory, { recursive: true, force: true });
   });
-  await ready(child);
-  child.stdout.resume();
   const log = join(directory, "appendonlydir/appendonly.aof.1.incr.aof");
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -63,5 +69,9 @@ export const startRedis = async (...more: string[]): Promise<RedisServer> => {
       child.kill(name);
       if (name === "SIGKILL") await ended;
     },
+    restart: async () => {
+      ({ child, ended } = await started(args));
+    },
+    forget: () => rmSync(join(directory, "appendonlydir"), { recursive: true }),
   };
 };

@@ -281,8 +281,8 @@ const ofAef = [
     "key-kept",
     "aef/exposing-function.js",
     "a revoked key is still there for handshakes",
-    "const dropped = this.keys.drop(notice);",
-    "const dropped = this.keys.drop(notice); for (const key of dropped) this.keys.store(key.pskIdentity, key);",
+    "const dropped = this.#drop(notice);",
+    "const dropped = this.#drop(notice); for (const key of dropped) this.keys.store(key.pskIdentity, key);",
     ["101", "109"],
   ),
   aef(
@@ -305,8 +305,8 @@ const ofAef = [
     "unknown-refused",
     "aef/exposing-function.js",
     "a notice about a key that the AEF does not hold is 404",
-    "const dropped = this.keys.drop(notice);",
-    'const dropped = this.keys.drop(notice); if (dropped.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");',
+    "const dropped = this.#drop(notice);",
+    'const dropped = this.#drop(notice); if (dropped.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");',
     ["103", "104", "106"],
   ),
   aef(

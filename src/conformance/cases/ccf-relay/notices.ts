@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, expectAnswer } from "../../bench/expect.js";
 import { noted } from "../../bench/notice-port.js";
 import type { CaseOf } from "../../case.js";
@@ -102,6 +103,7 @@ export const notices: readonly CaseOf<"ccf-relay">[] = [
       const { address, revoke } = await notifiedKey(bench);
       expectAnswer(await revoke(), 204);
       await expectNotice(address, bench.waits);
+      await delay(bench.waits.quietMs); // until the first is done with
       expectAnswer(await revoke(), 204);
       await expectNoMore(address, bench.waits);
     },

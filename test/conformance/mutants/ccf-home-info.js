@@ -431,7 +431,7 @@ const http = [
     "body-before-caller",
     "http/app.js",
     "const caller = callerOf(operation, connection);",
-    "if (operation.requestBody !== undefined) await c.req.raw.clone().arrayBuffer();\n    const caller = callerOf(operation, connection);",
+    "if (operation.requestBody !== undefined && (await c.req.raw.clone().text()) === '{') throw new Problem(400);\n    const caller = callerOf(operation, connection);",
     "The body is read before it is known who calls.",
     "102",
     "103",

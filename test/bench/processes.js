@@ -80,12 +80,12 @@ export const cpuSeconds = (pid) => {
   return ticks.reduce((sum, some) => sum + some, 0) / ticksPerSecond;
 };
 
-/** Resident memory of a process and those below it, in megabytes. */
-export const residentMegabytes = (pid) => {
-  const kilobytes = processesBelow(pid).map((one) =>
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, "utf8"))?.[1] ?? 0),
-  );
-  return Math.round(kilobytes.reduce((sum, some) => sum + some, 0) / 1024);
+/** Resident memory of a process, in words: its own, and the files that it maps. */
+export const residentMemory = (pid) => {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const megabytes = (name) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+  return `${megabytes("RssAnon")} MB and ${megabytes("RssFile")} MB of files`;
 };
 
 /** Waits until a process does next to nothing: what it does at its start is not measured. */

@@ -1,6 +1,6 @@
 // A million contexts in the embedded store beside a thousand, each request about one drawn anew.
 import { underLoad } from "../bench.js";
-import { residentMegabytes, run, settled } from "../processes.js";
+import { residentMemory, run, settled } from "../processes.js";
 import { path, question } from "./home.js";
 
 const [many, few] = [1_000_000, 1000];
@@ -25,7 +25,7 @@ export const contextsRow = {
   open: async ({ setting }) => {
     const large = await startWith(await setting(), many);
     const small = await startWith(await setting(), few);
-    const memory = ({ server }) => `${residentMegabytes(server.pid)} MB`;
+    const memory = ({ server }) => residentMemory(server.pid);
     return {
       ours: underLoad(large, "requestsPerSecond"),
       peer: underLoad(small, "requestsPerSecond"),

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** Where an exchange belongs: in which trace, below which span (W3C Trace Context). */
 export interface Trace {
@@ -20,18 +20,31 @@ const sampled = "01";
 const form =
   /^(?!ff)(?:00-(?=.{52}$)|(?!00)[\da-f]{2}-)(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(?:-.*)?$/;
 
-const newSpanId = (): string => randomBytes(8).toString("hex");
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/** Hex digits of so many octets by chance: asked for a pool at a time, for every request needs some. */
+const chance = (octets: number): string => {
+  if (used + octets > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += octets;
+  return pool.toString("hex", used - octets, used);
+};
+
+const newSpanId = (): string => chance(8);
 
 /** A trace that begins here. */
 export const newTrace = (): Trace => ({
-  traceId: randomBytes(16).toString("hex"),
+  traceId: chance(16),
   spanId: newSpanId(),
   flags: sampled,
 });
 
 /** The caller's trace, with a part of this party's own; a new one for a header that is none. */
-export const continuedTrace = (header: string | null | undefined): Trace => {
-  const [, traceId, parentSpanId, flags] = form.exec(header ?? "") ?? [];
+export const continuedTrace = (header: string | string[] | null | undefined): Trace => {
+  const [, traceId, parentSpanId, flags] = form.exec(String(header ?? "")) ?? [];
   if (traceId === undefined || parentSpanId === undefined || flags === undefined) return newTrace();
   return { traceId, spanId: newSpanId(), parentSpanId, flags };
 };

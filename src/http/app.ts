@@ -163,16 +163,20 @@ const serveOperation =
     const connection = connectionOf(incoming.socket as TLSSocket);
     const caller = callerOf(operation, connection);
     await admit?.(connection.identification);
-    refuseUnacceptable(operation, c.req.header("accept"));
+    refuseUnacceptable(operation, incoming.headers.accept);
     const body = await readBody(c.req, operation, {
+      headers: incoming.headers,
       isHttp2: incoming.httpVersionMajor === 2,
       bodyBytes,
     });
     c.set("body", body);
     const query = readQuery(c.req, operation);
-    const { headers } = c.req.raw;
-    const trace = c.get("trace");
-    const request = { body, params: c.req.param(), query, headers, caller, connection, trace };
+    const request: RoutedRequest = {
+      ...{ body, params: c.req.param(), query, caller, connection, trace: c.get("trace") },
+      get headers() {
+        return c.req.raw.headers;
+      },
+    };
     return answer(c.env, await handler(request));
   };
 
@@ -265,7 +269,7 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
   });
   app.use(async (c, next) => {
     const startedAt = performance.now();
-    c.set("trace", continuedTrace(c.req.header(traceHeader)));
+    c.set("trace", continuedTrace(c.env.incoming.headers[traceHeader]));
     await next();
     const answered = answeredRequest(c, performance.now() - startedAt);
     logRequest(log, answered);

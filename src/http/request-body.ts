@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { HonoRequest } from "hono";
 import { faultsOf } from "../contract/faults.js";
 import type { Operation } from "../contract/operations.js";
@@ -14,18 +15,20 @@ const isPlain = (contentEncoding = "identity"): boolean =>
 
 /** How a request's body comes, and how much of it is read. */
 interface BodyFrame {
+  /** Node's own: the platform's Headers of a request cost as much as all that is read of them. */
+  headers: IncomingHttpHeaders;
   isHttp2: boolean;
   /** Octets. */
   bodyBytes: number;
 }
 
-const refuseByHeaders = (request: HonoRequest, { isHttp2, bodyBytes }: BodyFrame): void => {
-  const length = request.header("content-length");
-  const isChunked = request.header("transfer-encoding") !== undefined;
+const refuseByHeaders = ({ headers, isHttp2, bodyBytes }: BodyFrame): void => {
+  const length = headers["content-length"];
+  const isChunked = headers["transfer-encoding"] !== undefined;
   if (length === undefined && !isChunked && !isHttp2) throw new Problem(411);
   if (Number(length ?? 0) > bodyBytes) throw new Problem(413);
-  if (!isJson(request.header("content-type"))) throw new Problem(415);
-  if (!isPlain(request.header("content-encoding"))) throw new Problem(415);
+  if (!isJson(headers["content-type"])) throw new Problem(415);
+  if (!isPlain(headers["content-encoding"])) throw new Problem(415);
 };
 
 const readStream = async (
@@ -45,10 +48,10 @@ const readStream = async (
 /** A length that was told and let in is no less than what comes: both versions of HTTP see to it. */
 const readBytes = async (
   request: Request,
-  bodyBytes: number,
+  { headers, bodyBytes }: BodyFrame,
 ): Promise<ArrayBuffer | Uint8Array> => {
   try {
-    return request.headers.has("content-length")
+    return headers["content-length"] !== undefined
       ? await request.arrayBuffer()
       : await readStream(request.body, bodyBytes);
   } catch (error) {
@@ -96,8 +99,8 @@ export const readBody = async (
   frame: BodyFrame,
 ): Promise<unknown> => {
   if (operation.requestBody === undefined) return undefined;
-  refuseByHeaders(request, frame);
-  const message = parse(await readBytes(request.raw, frame.bodyBytes));
+  refuseByHeaders(frame);
+  const message = parse(await readBytes(request.raw, frame));
   refuseFaults(operation, operation.requestBody, message);
   return message;
 };

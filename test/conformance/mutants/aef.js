@@ -196,7 +196,7 @@ const reading = [
     "any-media-type",
     "http/request-body.js",
     "reads JSON whatever the media type says",
-    'if (!isJson(request.header("content-type")))',
+    'if (!isJson(headers["content-type"]))',
     "if (false)",
     ["018"],
   ),

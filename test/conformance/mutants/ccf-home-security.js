@@ -573,7 +573,7 @@ export const mutants = [
     party: "ccf-b",
     role: "ccf-home",
     file: "http/request-body.js",
-    find: '    if (!isJson(request.header("content-type")))\n        throw new Problem(415);\n',
+    find: '    if (!isJson(headers["content-type"]))\n        throw new Problem(415);\n',
     replace: "",
     breaks: "any media type is read as JSON",
     caughtBy: ["CCF-HOME-056", "CCF-HOME-099"],

@@ -328,7 +328,7 @@ export const mutants = [
   mutant("any-media-type", {
     breaks: "takes a body of any media type",
     file: "http/request-body.js",
-    find: '!isJson(request.header("content-type"))',
+    find: '!isJson(headers["content-type"])',
     replace: "false",
     caughtBy: ["TS29222-033"],
   }),

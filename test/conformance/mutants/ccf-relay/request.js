@@ -71,7 +71,7 @@ export const request = [
   mutant(
     "any-request-media-type",
     "http/request-body.js",
-    ['if (!isJson(request.header("content-type")))', "if (false)"],
+    ['if (!isJson(headers["content-type"]))', "if (false)"],
     "the media type of a request is not checked",
     91,
   ),

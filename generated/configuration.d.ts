@@ -370,7 +370,7 @@ export interface components {
         /** @description Where a party keeps security contexts and keys, so that they outlive its process. Without this member: lmdb, in a folder beside the configuration file (`ccf.yaml` has `ccf.store`). */
         Store: {
             /**
-             * @description `lmdb` is embedded; `redis` (or Valkey) is for replicas on several machines; `memory` ends with the process.
+             * @description `lmdb` is embedded, for one process or the `--workers` of one machine; `redis` (or Valkey) is for replicas on several machines, whose clocks agree within 5 seconds; `memory` ends with the process.
              * @enum {unknown}
              */
             driver: "lmdb" | "redis" | "memory";

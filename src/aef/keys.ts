@@ -108,18 +108,13 @@ export class HeldKeys {
 
   /** Notes that a key was used in a handshake: those that it superseded, which it returns, take no more. */
   used(key: HeldKey): HeldKey[] {
-    const holder = holderText(key);
-    const keys = this.#byHolder.get(holder) ?? [];
+    const keys = this.#byHolder.get(holderText(key)) ?? [];
     const older = keys.slice(keys.indexOf(key) + 1);
-    for (const { pskIdentity } of older) this.#retired.add(pskIdentity);
-    this.#byHolder.set(
-      holder,
-      keys.filter((candidate) => !older.includes(candidate)),
-    );
+    for (const { pskIdentity } of older) this.retire(pskIdentity);
     return older;
   }
 
-  /** Notes that another process has retired a key: it takes no more handshakes here either. */
+  /** Lets a key serve the connections that it has, and no more handshakes. */
   retire(pskIdentity: string): void {
     const key = this.of(pskIdentity);
     if (key === undefined) return;

@@ -35,7 +35,7 @@ export const writeSteps = (
     return;
   }
   const { step, reason } = result.failure;
-  stream.write(`${paint("red", `step ${step} failed: ${reason}`)}\n`);
   if (result.traceId !== undefined)
     stream.write(`${paint("dim", `the parties' logs have it as traceId ${result.traceId}`)}\n`);
+  stream.write(`${paint("red", `step ${step} failed: ${reason}`)}\n`);
 };

@@ -8,11 +8,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file) => readFileSync(join(root, file), "utf8");
 const built = (file) => import(pathToFileURL(join(root, "dist", file)).href);
 
-/** The bundled documents in the order of redocly.yaml; `isApi` is false for those of configurations. */
-const readDocuments = () =>
+/** The bundled documents in the order of redocly.yaml; `isApi` is false for the operator's and those of configurations. */
+const readDocuments = (apiNames) =>
   Object.entries(parse(read("redocly.yaml")).apis).map(([name, { root: source }]) => {
     const document = JSON.parse(read(`generated/${name}.json`));
-    const isApi = Object.keys(document.paths ?? {}).length > 0;
+    const isApi = apiNames.includes(name);
     const { title, version } = document.info;
     return { name, title, version, isApi, source, yaml: read(`generated/${name}.yaml`), document };
   });
@@ -34,7 +34,8 @@ export const readSources = async () => {
   const { profiles } = await built("conformance/profiles/index.js");
   const { steps } = await built("contract/steps.js");
   const figure = await built("figure/sequence.js");
-  const documents = readDocuments();
+  const { apiNames } = await built("contract/documents.js");
+  const documents = readDocuments(apiNames);
   return {
     root,
     package: JSON.parse(read("package.json")),

@@ -32,6 +32,9 @@ export const noRecord: InvokerRecord = { context: undefined, superseded: [], rev
 /** More than so many keys that nobody has seen the end of: the oldest is revoked. */
 const mostSuperseded = 16;
 
+/** More revoked keys than these are not kept: their invoker gets no new key before one has ended. */
+const mostRevoked = 2000;
+
 const isValid = ({ expiresAt }: KeyFacts): boolean => expiresAt > performance.now();
 
 const factsOf = ({ p0, aefPskId, expiresAt, subscription }: KeyFacts): KeyFacts => ({
@@ -40,6 +43,18 @@ const factsOf = ({ p0, aefPskId, expiresAt, subscription }: KeyFacts): KeyFacts 
   expiresAt,
   ...(subscription === undefined ? {} : { subscription }),
 });
+
+/**
+ * Seconds until an invoker whose keys were revoked so often may have another; nothing if it may now. To
+ * forget one instead would make it good again.
+ */
+export const secondsUntilNextKey = ({ revoked }: InvokerRecord): number | undefined => {
+  if (revoked.size < mostRevoked) return undefined;
+  const present = performance.now();
+  const still = [...revoked.values()].filter((until) => until > present);
+  if (still.length < mostRevoked) return undefined;
+  return Math.ceil((Math.min(...still) - present) / 1000);
+};
 
 /** A key that is derived anew from the same session is the same key: who asked for it stays known. */
 const withSubscriptions = (context: SecurityContext, earlier: readonly KeyFacts[]) => {

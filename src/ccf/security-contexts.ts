@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
+import { problem } from "../http/problem.js";
 import type { Found, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
 import {
@@ -7,6 +8,7 @@ import {
   type InvokerRecord,
   type KeyFacts,
   noRecord,
+  secondsUntilNextKey,
   withContext,
 } from "./invoker-record.js";
 import type { Notice, Subscription } from "./notice.js";
@@ -87,10 +89,13 @@ export class SecurityContexts {
 
   /**
    * Puts a context in the place of the invoker's earlier one; keys that it drops are revoked. False,
-   * and nothing is put, if one of its own was revoked.
+   * and nothing is put, if one of its own was revoked; 429 for an invoker whose keys are revoked again and
+   * again.
    */
   put(context: SecurityContext): Promise<boolean> {
     return this.#change(context.apiInvokerId, (record) => {
+      const seconds = secondsUntilNextKey(record);
+      if (seconds !== undefined) throw problem.tooManyRequests(String(seconds));
       if ([...context.keys.values()].some((key) => isRevoked(record, key))) return undefined;
       return withContext(record, context);
     });

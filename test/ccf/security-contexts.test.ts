@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { invokerRecordCodec } from "../../src/ccf/context-record.js";
 import type { InvokerRecord } from "../../src/ccf/invoker-record.js";
@@ -86,6 +86,30 @@ describe("security contexts", () => {
     await contexts.put(contextOf(one));
 
     expect(await revoked(before)).toEqual([false, true, true]);
+  });
+
+  test("give no new key where too many were revoked, and forget none of these", async () => {
+    const [p0 = ""] = one.interfaces.keys();
+    const fresh = (apiInvokerId = "API-INVOKER-1"): SecurityContext => {
+      const aefPsk = randomBytes(32);
+      const expiresAt = performance.now() + 60_000;
+      const key = { p0, aefPsk, aefPskId: aefPskId(aefPsk), expiresAt };
+      return { ...contextOf(one), apiInvokerId, keys: new Map([[p0, key]]) };
+    };
+    const first = fresh();
+    await contexts.put(first);
+    for (let count = 0; count < 2000; count++) {
+      await contexts.delete("API-INVOKER-1");
+      if (count < 1999) await contexts.put(fresh());
+    }
+    const refusal = await contexts.put(fresh()).catch((error: unknown) => error);
+
+    expect(refusal).toMatchObject({ status: 429 });
+    const { options } = refusal as { options: { headers: Record<string, string> } };
+    expect(Number(options.headers["retry-after"])).toBeGreaterThan(1);
+    expect(Number(options.headers["retry-after"])).toBeLessThanOrEqual(60);
+    expect(await revoked(first)).toEqual([true]);
+    expect(await contexts.put(fresh("API-INVOKER-2"))).toBe(true);
   });
 
   test("revoke every key of a context that is deleted", async () => {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Logger } from "pino";
+import { fetchApp } from "./fetch-app.js";
 import type { Listen } from "./party.js";
 import type { Port } from "./port.js";
 import type { Readiness } from "./readiness.js";
@@ -42,5 +43,5 @@ export const openAdmin = (listen: Listen, told: Administration): Promise<Port> =
     listen,
     limits: { drainSeconds: 0 },
     headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" },
-    apps: () => new Map([["", adminApp(told)]]),
+    apps: () => new Map([["", fetchApp(adminApp(told).fetch)]]),
   });

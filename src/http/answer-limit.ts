@@ -1,8 +1,6 @@
-import type { ServerResponse } from "node:http";
 import { constants, Http2ServerResponse } from "node:http2";
 import type { Server as NetServer } from "node:net";
-
-type Answer = ServerResponse | Http2ServerResponse;
+import type { Answer, OpenAnswers } from "./open-answers.js";
 
 /** What of an answer waits for its caller, and what has gone; the same again: nothing was taken. */
 const standOf = (outgoing: Answer): string | undefined => {
@@ -23,21 +21,18 @@ const looksPerLimit = 4;
  * Ends exchanges whose callers do not take their answers for so many milliseconds; one that goes on for
  * long may.
  */
-export const limitAnswers = (server: NetServer, ms: number): void => {
-  const open = new Map<Answer, { stand: string | undefined; since: number }>();
+export const limitAnswers = (server: NetServer, answers: OpenAnswers, ms: number): void => {
+  const waiting = new WeakMap<Answer, { stand: string; since: number }>();
   const look = () => {
     const present = performance.now();
-    for (const [outgoing, seen] of open) {
+    for (const outgoing of answers) {
       const stand = standOf(outgoing);
-      if (stand === undefined || stand !== seen.stand)
-        open.set(outgoing, { stand, since: present });
+      const seen = waiting.get(outgoing);
+      if (stand === undefined) waiting.delete(outgoing);
+      else if (stand !== seen?.stand) waiting.set(outgoing, { stand, since: present });
       else if (present - seen.since >= ms) end(outgoing);
     }
   };
   const looking = setInterval(look, ms / looksPerLimit).unref();
   server.once("close", () => clearInterval(looking));
-  server.prependListener("request", (_, outgoing: Answer) => {
-    open.set(outgoing, { stand: undefined, since: 0 });
-    outgoing.once("close", () => open.delete(outgoing));
-  });
 };

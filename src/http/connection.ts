@@ -3,20 +3,18 @@ import { boundPskIdentity } from "../tls/psk-binding.js";
 import type { Connection } from "./handlers.js";
 import { type Identification, identify, type TrustAnchor } from "./identity.js";
 
-interface Facts {
-  handshakeAt: number;
-  identification: () => Identification;
-}
+/** A connection, and whom its certificate proves to be at the other end. */
+export type IdentifiedConnection = Connection & { readonly identification: Identification };
 
 /** The anchors that a server knows; a new list when they change. */
 export type Anchors = () => readonly TrustAnchor[];
 
 /** On the socket itself: HTTP/2 shows a proxy of it, which no WeakMap matches. */
-const facts = Symbol("capif.connection");
+const known = Symbol("capif.connection");
 
 declare module "node:tls" {
   interface TLSSocket {
-    [facts]?: Facts;
+    [known]?: IdentifiedConnection;
   }
 }
 
@@ -29,37 +27,48 @@ const identification = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Ide
   }
 };
 
-/** Who is at the other end, by the anchors of now: one that is trusted no more vouches for nobody. */
-const identificationBy = (socket: TLSSocket, anchors: Anchors): (() => Identification) => {
-  let known = anchors();
-  let found = identification(socket, known);
-  return () => {
-    if (known === anchors()) return found;
-    known = anchors();
-    found = identification(socket, known);
-    return found;
-  };
-};
+/** A connection whose handshake has ended just now. */
+class FinishedConnection implements IdentifiedConnection {
+  readonly socket: TLSSocket;
+  readonly handshakeAt = performance.now();
+  readonly #anchors: Anchors;
+  #knownAnchors: readonly TrustAnchor[];
+  #found: Identification;
+
+  constructor(socket: TLSSocket, anchors: Anchors) {
+    this.socket = socket;
+    this.#anchors = anchors;
+    this.#knownAnchors = anchors();
+    this.#found = identification(socket, this.#knownAnchors);
+  }
+
+  get pskIdentity(): string | undefined {
+    return boundPskIdentity(this.socket);
+  }
+
+  /** By the anchors of now: one that is trusted no more vouches for nobody. */
+  get identification(): Identification {
+    const anchors = this.#anchors();
+    if (anchors !== this.#knownAnchors) {
+      this.#knownAnchors = anchors;
+      this.#found = identification(this.socket, anchors);
+    }
+    return this.#found;
+  }
+}
 
 /** Notes at each finished handshake when it was and who is at the other end. */
 export const watchConnections = (server: Server, anchors: Anchors): void => {
   server.prependListener("secureConnection", (socket: TLSSocket) => {
-    const value: Facts = {
-      handshakeAt: performance.now(),
-      identification: identificationBy(socket, anchors),
-    };
-    Object.defineProperty(socket, facts, { value });
+    Object.defineProperty(socket, known, { value: new FinishedConnection(socket, anchors) });
   });
 };
 
-/** What the handshake of a request's connection told. */
-export const connectionOf = (
-  socket: TLSSocket,
-): Connection & { identification: Identification } => {
-  const { handshakeAt, identification } = socket[facts] ?? {
+/** What the handshake of a request's connection told; without TLS nothing. */
+export const connectionOf = (socket: TLSSocket): IdentifiedConnection =>
+  socket[known] ?? {
+    socket,
     handshakeAt: performance.now(),
-    identification: () => ({ outcome: "unauthenticated" as const }),
+    pskIdentity: undefined,
+    identification: { outcome: "unauthenticated" },
   };
-  const pskIdentity = boundPskIdentity(socket);
-  return { socket, handshakeAt, identification: identification(), pskIdentity };
-};

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { fetchApp } from "./fetch-app.js";
 import type { Listen } from "./party.js";
 import type { Port } from "./port.js";
 import { openPlainListener } from "./serve.js";
@@ -50,4 +51,8 @@ const folderApp = (directory: string): Hono => {
 
 /** Opens a port for a folder of pages: its files to be read, no listings, nothing outside it. */
 export const openFolder = (directory: string, listen: Listen): Promise<Port> =>
-  openPlainListener({ listen, headers, apps: () => new Map([["", folderApp(directory)]]) });
+  openPlainListener({
+    listen,
+    headers,
+    apps: () => new Map([["", fetchApp(folderApp(directory).fetch)]]),
+  });

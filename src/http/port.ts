@@ -1,6 +1,7 @@
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import { watchExchanges } from "./drain.js";
 import type { Limits } from "./limits.js";
+import type { OpenAnswers } from "./open-answers.js";
 import type { Listen } from "./party.js";
 import { addressGroup } from "./peer-address.js";
 
@@ -48,11 +49,11 @@ const watchSockets = (server: NetServer, { connections, connectionsPerAddress }:
 export const openPort = async (
   server: NetServer,
   listen: Listen,
-  limits: Limits,
+  { limits, answers }: { limits: Limits; answers: OpenAnswers },
   ready: (port: number) => void,
 ): Promise<Port> => {
   const sockets = watchSockets(server, limits);
-  const drain = watchExchanges(server);
+  const drain = watchExchanges(server, answers);
   await opened(server, listen);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

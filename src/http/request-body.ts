@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { HonoRequest } from "hono";
+import { isUtf8 } from "node:buffer";
+import type { IncomingMessage } from "node:http";
 import { faultsOf } from "../contract/faults.js";
 import type { Operation } from "../contract/operations.js";
 import { Problem, problem } from "./problem.js";
@@ -13,60 +13,39 @@ const isJson = (contentType: string | undefined): boolean =>
 const isPlain = (contentEncoding = "identity"): boolean =>
   contentEncoding.trim().toLowerCase() === "identity";
 
-/** How a request's body comes, and how much of it is read. */
-interface BodyFrame {
-  /** Node's own: the platform's Headers of a request cost as much as all that is read of them. */
-  headers: IncomingHttpHeaders;
-  isHttp2: boolean;
-  /** Octets. */
-  bodyBytes: number;
-}
-
-const refuseByHeaders = ({ headers, isHttp2, bodyBytes }: BodyFrame): void => {
+const refuseByHeaders = ({ headers, httpVersionMajor }: IncomingMessage, most: number): void => {
   const length = headers["content-length"];
-  const isChunked = headers["transfer-encoding"] !== undefined;
-  if (length === undefined && !isChunked && !isHttp2) throw new Problem(411);
-  if (Number(length ?? 0) > bodyBytes) throw new Problem(413);
+  const isFramed = httpVersionMajor === 2 || headers["transfer-encoding"] !== undefined;
+  if (length === undefined && !isFramed) throw new Problem(411);
+  if (Number(length ?? 0) > most) throw new Problem(413);
   if (!isJson(headers["content-type"])) throw new Problem(415);
   if (!isPlain(headers["content-encoding"])) throw new Problem(415);
 };
 
-const readStream = async (
-  body: ReadableStream<Uint8Array> | null,
-  bodyBytes: number,
-): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > bodyBytes) throw new Problem(413);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
+/** The octets of a body; 413 as soon as there are too many, 400 if it breaks off. */
+const readBytes = (incoming: IncomingMessage, most: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const broken = () => reject(problem.invalidMessage("The body broke off."));
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else reject(new Problem(413));
+    });
+    incoming.on("end", () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
+    });
+    incoming.on("error", broken);
+    incoming.on("aborted", broken);
+  });
 
-/** A length that was told and let in is no less than what comes: both versions of HTTP see to it. */
-const readBytes = async (
-  request: Request,
-  { headers, bodyBytes }: BodyFrame,
-): Promise<ArrayBuffer | Uint8Array> => {
+const parse = (bytes: Buffer): unknown => {
   try {
-    return headers["content-length"] !== undefined
-      ? await request.arrayBuffer()
-      : await readStream(request.body, bodyBytes);
-  } catch (error) {
-    throw error instanceof Problem ? error : problem.invalidMessage("The body broke off.");
-  }
-};
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
-const parse = (bytes: ArrayBuffer | Uint8Array): unknown => {
-  try {
-    return JSON.parse(decoder.decode(bytes));
-  } catch {
-    throw problem.invalidMessage("The body is not JSON in UTF-8.");
-  }
+    if (isUtf8(bytes)) return JSON.parse(bytes.toString());
+  } catch {} // no JSON
+  throw problem.invalidMessage("The body is not JSON in UTF-8.");
 };
 
 const causes = [
@@ -94,22 +73,26 @@ const refuseFaults = (operation: Operation, schema: string, message: unknown): v
 
 /** Reads and checks a request's body: 411, 413 and 415 by its headers, then 400 by its schema. */
 export const readBody = async (
-  request: HonoRequest,
+  incoming: IncomingMessage,
   operation: Operation,
-  frame: BodyFrame,
+  bodyBytes: number,
 ): Promise<unknown> => {
   if (operation.requestBody === undefined) return undefined;
-  refuseByHeaders(frame);
-  const message = parse(await readBytes(request.raw, frame));
+  refuseByHeaders(incoming, bodyBytes);
+  const message = parse(await readBytes(incoming, bodyBytes));
   refuseFaults(operation, operation.requestBody, message);
   return message;
 };
 
+const none = {};
+
 /** The query parameters that the operation documents, in their types; others are ignored. */
-export const readQuery = (request: HonoRequest, { query }: Operation): Record<string, unknown> => {
+export const readQuery = (text: string, { query }: Operation): Record<string, unknown> => {
+  if (text === "" || query.length === 0) return none;
+  const search = new URLSearchParams(text);
   const given = query.flatMap(({ name, type }) => {
-    const value = request.query(name);
-    if (value === undefined) return [];
+    const value = search.get(name);
+    if (value === null) return [];
     if (type !== "boolean") return [[name, value]];
     if (value !== "true" && value !== "false")
       throw problem.badRequest("OPTIONAL_QUERY_PARAM_INCORRECT", [

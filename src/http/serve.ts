@@ -1,14 +1,20 @@
-import { createServer, type Server as HttpServer, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import {
   createSecureServer,
   type Http2SecureServer,
+  type Http2ServerRequest,
   type Http2ServerResponse,
   type SecureServerOptions,
 } from "node:http2";
 import type { Server as NetServer } from "node:net";
 import { createSecureContext } from "node:tls";
-import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { bindPskIdentity } from "../tls/psk-binding.js";
+import { refuse } from "./answer.js";
 import { limitAnswers } from "./answer-limit.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
@@ -17,10 +23,11 @@ import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
 import type { PartyMetrics } from "./metrics.js";
+import { OpenAnswers } from "./open-answers.js";
 import type { Listen } from "./party.js";
-import { pathOf } from "./path-of.js";
 import { openPort, type Port } from "./port.js";
-import { Problem, problemResponse } from "./problem.js";
+import { Problem } from "./problem.js";
+import { targetOf } from "./target.js";
 import { answerUnreadable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
@@ -62,40 +69,41 @@ interface Counted {
 const http1 = { allowHTTP1: true, requireHostHeader: false, noDelay: true };
 
 /** The application of the longest prefix that a path lies below. */
-const appFor = (apps: Apps, url: string): App | undefined => {
+const appFor = (apps: Apps, path: string): App | undefined => {
   const [only] = apps.values();
   if (apps.size === 1) return only;
-  const path = pathOf(url);
   const prefixes = [...apps.keys()].sort((a, b) => b.length - a.length);
   const prefix = prefixes.find((candidate) => path.startsWith(`${candidate}/`));
   return apps.get(prefix ?? prefixes[0] ?? "");
 };
 
-const sizeOf = (headers: readonly string[]): number =>
-  headers.reduce((size, text) => size + text.length, 0);
+/** HTTP/1.1 has been measured by Node's parser; in HTTP/2 Node holds nobody to less than 64 KiB. */
+const isTooLarge = ({ httpVersionMajor, rawHeaders }: IncomingMessage, most: number): boolean =>
+  httpVersionMajor > 1 && rawHeaders.reduce((size, text) => size + text.length, 0) > most;
 
-const requestListener = (apps: () => Apps, { headerBytes }: Limits) =>
-  getRequestListener(
-    async (request, env) => {
-      // The server has no other bindings than Node's own.
-      const bindings = env as HttpBindings;
-      // HTTP/1.1 has been measured by Node's parser; in HTTP/2 Node holds nobody to less than 64 KiB.
-      if (sizeOf(bindings.incoming.rawHeaders) > headerBytes)
-        return problemResponse(new Problem(431));
-      const answer = await appFor(apps(), request.url)?.fetch(request, bindings);
-      return answer ?? problemResponse(new Problem(404));
-    },
-    {
-      overrideGlobalObjects: false,
-      errorHandler: () => problemResponse(new Problem(400, { cause: "INVALID_MSG_FORMAT" })),
-    },
-  );
+const requestListener =
+  (apps: () => Apps, answers: OpenAnswers, { headerBytes }: Limits) =>
+  (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    answers.add(outgoing);
+    try {
+      if (isTooLarge(incoming, headerBytes)) throw new Problem(431);
+      const target = targetOf(incoming);
+      const app = appFor(apps(), target.path);
+      if (app === undefined) throw new Problem(404);
+      app(incoming, outgoing, target);
+    } catch (error) {
+      refuse(incoming, outgoing, error instanceof Problem ? error : new Problem(500));
+    }
+  };
+
+type Http2Listener = (incoming: Http2ServerRequest, outgoing: Http2ServerResponse) => void;
 
 /** Gives every answer the port's headers and the contract's form, also where Node would make it. */
-const withHeaders = (server: NetServer, headers: Record<string, string> = {}): void => {
-  server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  });
+const withHeaders = (server: NetServer, headers?: Record<string, string>): void => {
+  if (headers !== undefined)
+    server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    });
   server.on("clientError", (error, socket) => answerUnreadable(error, socket, headers));
   // An expectation that Node does not know would be its own 417: it may be ignored as well.
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
@@ -118,6 +126,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   let apps: Apps = new Map();
   let anchors = options.anchors ?? [];
   const limits = limitsOf(options.limits);
+  const answers = new OpenAnswers();
   const server = createSecureServer(
     {
       ...options.tls,
@@ -125,14 +134,15 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
       handshakeTimeout: limits.handshakeSeconds * 1000,
       settings: { maxConcurrentStreams: limits.streams, maxHeaderListSize: limits.headerBytes },
     },
-    requestListener(() => apps, limits),
+    // Node's two versions of HTTP have requests and answers that are alike, but for their types.
+    requestListener(() => apps, answers, limits) as unknown as Http2Listener,
   );
   if (options.before !== undefined) holdConnections(server, options.before);
   bindPskIdentity(server);
   watchConnections(server, () => anchors);
   withHeaders(server, options.headers);
   limitHttp1(server, limits);
-  limitAnswers(server, limits.idleSeconds * 1000);
+  limitAnswers(server, answers, limits.idleSeconds * 1000);
   limitSessions(server, limits);
   // Who has not finished a handshake can be told nothing: an answer would wait for it for ever.
   const { name, metrics } = options.counted ?? {};
@@ -141,7 +151,7 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
     if (name !== undefined) metrics?.failedHandshake(name);
   });
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const port = await openPort(server, options.listen, limits, (number) => {
+  const port = await openPort(server, options.listen, { limits, answers }, (number) => {
     apps = options.apps(number);
   });
   if (name !== undefined) metrics?.port(name, port.connections);
@@ -162,15 +172,16 @@ export const openPlainListener = (
 ): Promise<Port> => {
   let apps: Apps = new Map();
   const limits = limitsOf(options.limits);
+  const answers = new OpenAnswers();
   // Node itself would answer a request without Host, in no form of the contract.
   const server = createServer(
     { requireHostHeader: false },
-    requestListener(() => apps, limits),
+    requestListener(() => apps, answers, limits),
   );
   withHeaders(server, options.headers);
   limitHttp1(server, limits);
-  limitAnswers(server, limits.idleSeconds * 1000);
-  return openPort(server, options.listen, limits, (port) => {
+  limitAnswers(server, answers, limits.idleSeconds * 1000);
+  return openPort(server, options.listen, { limits, answers }, (port) => {
     apps = options.apps(port);
   });
 };

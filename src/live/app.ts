@@ -1,4 +1,5 @@
 import type { App } from "../http/app.js";
+import { fetchApp } from "../http/fetch-app.js";
 import { Problem, problemResponse } from "../http/problem.js";
 import { choiceOf, type FaultName } from "./choice.js";
 import { eventStream } from "./event-stream.js";
@@ -80,13 +81,12 @@ const answer = (site: LiveSite, request: Request): Response | Promise<Response> 
 };
 
 /** The live lab's page, its events, and what starts a run. */
-export const liveApp = (site: LiveSite): App => ({
-  fetch: async (request) => {
+export const liveApp = (site: LiveSite): App =>
+  fetchApp(async (request) => {
     try {
       return await answer(site, request);
     } catch (error) {
       if (error instanceof Problem) return problemResponse(error);
       throw error;
     }
-  },
-});
+  });

@@ -1,4 +1,5 @@
 import type { App } from "../http/app.js";
+import { fetchApp } from "../http/fetch-app.js";
 import { Problem, problem, problemResponse } from "../http/problem.js";
 import { type CallbackOptions, sendSecurityInfoRevoked } from "./callbacks.js";
 
@@ -55,10 +56,7 @@ const control = async (
 /** Puts the control paths in front of the mocks. */
 export const withControls = (app: App, options: CallbackOptions): App => {
   const controls = controlsOf(options);
-  return {
-    fetch: (request, bindings) =>
-      new URL(request.url).pathname.startsWith("/__mock/")
-        ? control(controls, request)
-        : app.fetch(request, bindings),
-  };
+  const controlApp = fetchApp((request) => control(controls, request));
+  return (incoming, outgoing, target) =>
+    (target.path.startsWith("/__mock/") ? controlApp : app)(incoming, outgoing, target);
 };

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Operation } from "../contract/operations.js";
 import { Problem } from "../http/problem.js";
 import { examplesOf } from "./examples.js";
@@ -49,8 +50,11 @@ const refuseUnknown = (operation: Operation, code: string, example: string | und
  * What `Prefer: code=404, example=...` asks for (RFC 7240); undefined if it asks for nothing. Either
  * of the two will do. Throws a 400 that lists what there is instead.
  */
-export const preferred = (operation: Operation, headers: Headers): Wanted | undefined => {
-  const asked = members(headers.get("prefer") ?? "");
+export const preferred = (
+  operation: Operation,
+  headers: IncomingHttpHeaders,
+): Wanted | undefined => {
+  const asked = members(String(headers.prefer ?? ""));
   const code = asked.get("code");
   const example = asked.get("example");
   if (code !== undefined) refuseUnknown(operation, code, example);

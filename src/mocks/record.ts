@@ -1,4 +1,4 @@
-import type { Exchange } from "../http/app.js";
+import type { Exchange } from "../http/exchange.js";
 
 /** A request that the mock got, without anything secret. */
 export interface RecordedRequest {
@@ -44,22 +44,23 @@ export class RequestRecord {
   #requests: RecordedRequest[] = [];
   #count = 0;
 
-  readonly add = ({ headers, operation, method, path, query, body, status }: Exchange): void => {
+  readonly add = (exchange: Exchange): void => {
+    const { headers, operation, method, target, body, status, connection } = exchange;
     this.#count += 1;
     const shown = shownHeaders.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, value.replace(key, hidden)]];
+      const value = headers[name];
+      return value === undefined ? [] : [[name, String(value).replace(key, hidden)]];
     });
     this.#requests.push({
       number: this.#count,
       at: new Date().toISOString(),
       operation: operation?.operationId,
       method,
-      path: path.replace(key, hidden),
-      query: redacted(query),
+      path: target.path.replace(key, hidden),
+      query: redacted(Object.fromEntries(new URLSearchParams(target.query))),
       headers: Object.fromEntries(shown),
       body: redacted(body),
-      status,
+      status: connection.socket.destroyed ? undefined : status,
     });
     if (this.#requests.length > most) this.#requests.shift();
   };

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { type Operation, operationsOf } from "../contract/operations.js";
-import { type CallerOf, createApp } from "../http/app.js";
+import { createApp } from "../http/app.js";
+import type { CallerOf } from "../http/documented-caller.js";
 import { originOf } from "../http/party.js";
 import { problem } from "../http/problem.js";
 import { type Apps, openListener, openPlainListener } from "../http/serve.js";

@@ -5,6 +5,7 @@ import { type Socket, connect as tcpConnect } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import { expect, onTestFinished } from "vitest";
+import { fetchApp } from "../../src/http/fetch-app.js";
 import type { Limits } from "../../src/http/limits.js";
 import { type Listener, openListener } from "../../src/http/serve.js";
 import { type Authority, createAuthority } from "../../src/tls/pki.js";
@@ -48,7 +49,7 @@ export const startLimited = async ({
     tls: coreFunctionServer({ ...own, ca }),
     listen: { host: "127.0.0.1", port: 0 },
     limits,
-    apps: () => new Map([["", { fetch: answer }]]),
+    apps: () => new Map([["", fetchApp(answer)]]),
   });
   onTestFinished(() => listener.close());
   const { port } = listener;

@@ -44,17 +44,20 @@ export const meteredTransport = (
 export const meteredStore = (store: Store, metrics: PartyMetrics | undefined): Store => {
   if (metrics === undefined) return store;
   const timed =
-    <Arguments extends unknown[], T>(name: string, work: (...given: Arguments) => Promise<T>) =>
-    async (...given: Arguments): Promise<T> => {
+    <Arguments extends unknown[], Result>(name: string, work: (...given: Arguments) => Result) =>
+    (...given: Arguments): Result => {
       const startedAt = performance.now();
       const tell = (outcome: string) =>
         metrics.store({ name, outcome, seconds: (performance.now() - startedAt) / 1000 });
+      const done = () => tell("done");
+      const failed = () => tell("failed");
       try {
-        const result = await work(...given);
-        tell("done");
+        const result = work(...given);
+        if (result instanceof Promise) result.then(done, failed);
+        else done();
         return result;
       } catch (error) {
-        tell("failed");
+        failed();
         throw error;
       }
     };

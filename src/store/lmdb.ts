@@ -116,7 +116,13 @@ export const openLmdb = (path: string): Store => {
   );
   sweeping.unref();
   return {
-    get: (key) => asked(() => present(databases, key)),
+    get: (key) => {
+      try {
+        return present(databases, key);
+      } catch (error) {
+        throw new StoreUnavailable(error);
+      }
+    },
     put: (key, value, options = {}) => write(() => put(databases, key, value, options)),
     delete: (key, options = {}) =>
       write(() => {

@@ -21,7 +21,7 @@ export const openMemory = (): Store => {
     records.set(key, { value, expiresAt: performance.now() + expiresInMs });
   };
   return {
-    get: async (key) => present(key),
+    get: present,
     put: async (key, value, options) => put(key, value, options),
     delete: async (key) => present(key) !== undefined && records.delete(key),
     replace: async (key, found, value, options) => {

@@ -53,29 +53,28 @@ const journalWithTimeout = ({ mark, since, wait }: Journal, timeoutMs: number): 
   wait,
 });
 
-/** A store whose callers do not wait for ever: what comes late was not acknowledged. */
+/**
+ * A store whose callers do not wait for ever: what comes late was not acknowledged. What a driver does
+ * at once is never late.
+ */
 export const withTimeout = ({ journal, ...store }: Store, timeoutMs: number): Store => ({
   ...store,
   ...(journal && { journal: (name) => journalWithTimeout(journal(name), timeoutMs) }),
-  get: (key) => within(store.get(key), timeoutMs),
+  get: (key) => {
+    const found = store.get(key);
+    return found instanceof Promise ? within(found, timeoutMs) : found;
+  },
   put: (key, value, options) => within(store.put(key, value, options), timeoutMs),
   delete: (key, options) => within(store.delete(key, options), timeoutMs),
   replace: (key, found, value, options) =>
     within(store.replace(key, found, value, options), timeoutMs),
 });
 
-/** What a driver does at once is never late: memory everything, LMDB its reads. */
-const inTime = (driver: Store, name: StoreOptions["driver"], timeoutMs: number): Store => {
-  if (name === "memory") return driver;
-  const store = withTimeout(driver, timeoutMs);
-  return name === "lmdb" ? { ...store, get: driver.get } : store;
-};
-
 /** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */
 const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<void> => {
   const key = `${prefix}format`;
   const sealed = await store.get(key);
-  const found = sealed === undefined ? format : await sealing.open(key, sealed);
+  const found = sealed === undefined ? format : sealing.open(key, sealed);
   if (found !== format)
     throw new Unsealable(`it has format ${found}; this version reads ${format}`);
   if (sealed === undefined || !sealing.isCurrent(sealed))
@@ -94,7 +93,7 @@ export const openStore = async (options: StoreOptions, party: string): Promise<S
   const sealing = sealingOf(options);
   const driver = await openDriver(options);
   const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
-  const store = inTime(driver, options.driver, timeoutSeconds * 1000);
+  const store = options.driver === "memory" ? driver : withTimeout(driver, timeoutSeconds * 1000);
   const prefix = `${party}/`;
   const journal = isShared(options) ? store.journal?.(prefix) : undefined;
   const opened = { store, sealing, prefix, ...(journal && { journal }) };

@@ -1,7 +1,7 @@
 import { elapsedSince, type Stamp, stampNow } from "./clock.js";
 import { Recent } from "./recent.js";
 import { type Sealing, Unsealable } from "./sealing.js";
-import type { Journal, Journaled, Store, Write } from "./store.js";
+import type { Awaitable, Journal, Journaled, Store, Write } from "./store.js";
 
 /** How a value is written, and read so many milliseconds later. */
 export interface Codec<T> {
@@ -45,15 +45,13 @@ export class Records<T> {
     this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
   }
 
-  async get(id: string): Promise<Found<T> | undefined> {
+  /** At once where the store is read at once, and then it fails at once, too. */
+  get(id: string): Awaitable<Found<T> | undefined> {
     const key = this.#prefix + id;
-    const sealed = await this.#store.get(key);
-    if (sealed === undefined) {
-      this.#opened.delete(key);
-      return undefined;
-    }
-    const opened = this.#opened.get(key);
-    return opened?.sealed === sealed ? opened : this.#open(key, sealed);
+    const sealed = this.#store.get(key);
+    return sealed instanceof Promise
+      ? sealed.then((text) => this.#foundIn(key, text))
+      : this.#foundIn(key, sealed);
   }
 
   /** The records of this kind at some keys, as they are now; without those that nothing opens. */
@@ -114,15 +112,24 @@ export class Records<T> {
   /** Every record of this kind; throws for one that cannot be opened. */
   async *entries(): AsyncIterable<T> {
     for await (const [key, sealed] of this.#store.entries(this.#prefix))
-      yield this.#decode(await this.#sealing.open(key, sealed));
+      yield this.#decode(this.#sealing.open(key, sealed));
   }
 
   #idAt(key: string): string | undefined {
     return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
   }
 
-  async #open(key: string, sealed: string): Promise<Found<T>> {
-    const value = this.#decode(await this.#sealing.open(key, sealed));
+  #foundIn(key: string, sealed: string | undefined): Found<T> | undefined {
+    if (sealed === undefined) {
+      this.#opened.delete(key);
+      return undefined;
+    }
+    const opened = this.#opened.get(key);
+    return opened?.sealed === sealed ? opened : this.#open(key, sealed);
+  }
+
+  #open(key: string, sealed: string): Found<T> {
+    const value = this.#decode(this.#sealing.open(key, sealed));
     return this.#remember(key, { value, sealed });
   }
 

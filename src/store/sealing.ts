@@ -18,7 +18,7 @@ export class Unsealable extends Error {
 /** Seals text for one record key, and opens it for that key only. */
 export interface Sealing {
   seal: (recordKey: string, text: string) => Promise<string>;
-  open: (recordKey: string, sealed: string) => Promise<string>;
+  open: (recordKey: string, sealed: string) => string;
   /** Whether it was sealed with the key that seals now. */
   isCurrent: (sealed: string) => boolean;
 }
@@ -26,7 +26,7 @@ export interface Sealing {
 /** For a store that nobody else can read. */
 export const unsealed: Sealing = {
   seal: async (_, text) => text,
-  open: async (_, text) => text,
+  open: (_, text) => text,
   isCurrent: () => true,
 };
 
@@ -76,7 +76,7 @@ export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing 
   return {
     seal: (record, text) =>
       new CompactEncrypt(encoder.encode(text)).setProtectedHeader(headerFor(record)).encrypt(key),
-    open: async (record, sealed) => {
+    open: (record, sealed) => {
       if (isOwn(record, sealed)) return opened(sealed, own);
       const header = headerOf(sealed);
       const known = byKid.get(String(header.kid));

@@ -1,3 +1,6 @@
+/** What is there at once, or will be: for whoever awaits it no difference, save of time. */
+export type Awaitable<T> = T | Promise<T>;
+
 export interface PutOptions {
   /** Housekeeping only: when the store may forget the record. What is valid is said by its content. */
   expiresInMs?: number | undefined;
@@ -25,7 +28,8 @@ export interface ReplaceOptions extends PutOptions {
  * write is then there for every later process. All drivers behave alike (test/store/drivers.test.ts).
  */
 export interface Store {
-  get: (key: string) => Promise<string | undefined>;
+  /** At once where the driver can, and then it fails at once, too. */
+  get: (key: string) => Awaitable<string | undefined>;
   put: (key: string, value: string, options?: PutOptions & Journaled) => Promise<void>;
   /** False if there was none. */
   delete: (key: string, options?: Journaled) => Promise<boolean>;

@@ -30,6 +30,15 @@ for (const [driver, place] of Object.entries(places))
       expect(await store.get("b")).toBeUndefined();
     });
 
+    test.skipIf(driver === "redis")("is read at once, and fails at once", async () => {
+      const { store } = await open();
+      await store.put("a", "x");
+
+      expect(store.get("a")).toBe("x");
+      await store.close();
+      if (driver === "lmdb") expect(() => store.get("a")).toThrow(StoreUnavailable);
+    });
+
     test("ends while somebody reads it, who is told so at most", async () => {
       const { store } = await open();
       const keys = Array.from({ length: 2500 }, (_, i) => `a${i}`);

@@ -27,16 +27,17 @@ describe("sealing", () => {
     const sealed = await sealWith([old]).seal("a", "text");
     const rotated = sealWith([recent, old]);
 
-    expect(await rotated.open("a", sealed)).toBe("text");
+    expect(rotated.open("a", sealed)).toBe("text");
     expect(rotated.isCurrent(sealed)).toBe(false);
     expect(rotated.isCurrent(await rotated.seal("a", "text"))).toBe(true);
-    await expect(sealWith([recent]).open("a", sealed)).rejects.toThrow(/key old, which is not/);
+    expect(() => sealWith([recent]).open("a", sealed)).toThrow(/key old, which is not/);
   });
 
   test("refuses a record in the place of another", async () => {
     const sealing = sealWith([old]);
+    const sealed = await sealing.seal("a", "x");
 
-    await expect(sealing.open("b", await sealing.seal("a", "x"))).rejects.toThrow(/of another/);
+    expect(() => sealing.open("b", sealed)).toThrow(/of another/);
   });
 
   test("refuses another key of the same kid, a changed octet, and what is not sealed", async () => {
@@ -46,12 +47,10 @@ describe("sealing", () => {
     const moved = Buffer.from(String(header), "base64url").toString().replace('"a"', '"b"');
     const renamed = [Buffer.from(moved).toString("base64url"), ...rest].join(".");
 
-    await expect(sealWith([newKey("old")]).open("a", sealed)).rejects.toThrow(
-      /another key of that/,
-    );
-    await expect(sealing.open("b", renamed)).rejects.toThrow(/damaged/);
-    await expect(sealing.open("a", `${sealed.slice(0, -8)}AAAAAAAA`)).rejects.toThrow(/damaged/);
-    await expect(sealing.open("a", "text")).rejects.toThrow(/not sealed/);
+    expect(() => sealWith([newKey("old")]).open("a", sealed)).toThrow(/another key of that/);
+    expect(() => sealing.open("b", renamed)).toThrow(/damaged/);
+    expect(() => sealing.open("a", `${sealed.slice(0, -8)}AAAAAAAA`)).toThrow(/damaged/);
+    expect(() => sealing.open("a", "text")).toThrow(/not sealed/);
   });
 
   test("takes a key as hex, base64 and base64url, and shows none that it refuses", () => {
@@ -96,7 +95,7 @@ describe("a sealed store", () => {
     onTestFinished(last.close);
 
     expect((await last.records.get("a"))?.value).toBe("again");
-    await expect(last.records.get("b")).rejects.toThrow(/key old, which is not given/);
+    expect(() => last.records.get("b")).toThrow(/key old, which is not given/);
   });
 
   test("says at once that a key is missing or wrong, or that it has another format", async () => {
@@ -132,6 +131,6 @@ describe("a sealed store", () => {
     onTestFinished(swapped.close);
 
     expect(a.length * b.length).toBeGreaterThan(0);
-    await expect(swapped.records.get("a")).rejects.toThrow(/in the place of another/);
+    expect(() => swapped.records.get("a")).toThrow(/in the place of another/);
   });
 });

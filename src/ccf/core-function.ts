@@ -12,6 +12,7 @@ import type { Connection } from "../http/handlers.js";
 import type { Identity } from "../http/identity.js";
 import type { RevocationNotice } from "../http/notices.js";
 import { problem } from "../http/problem.js";
+import type { Awaitable } from "../store/store.js";
 import { deriveKeys } from "./derivation.js";
 import { answerAtHome, contextOf } from "./home.js";
 import { type Aef, addressOf, type Registry } from "./registry.js";
@@ -145,17 +146,17 @@ export class CoreFunction {
   }
 
   /** Request Security Information, from an AEF (step 5) or a peer CCF (step 7). */
-  async requestSecurityInfo(
+  requestSecurityInfo(
     caller: Identity,
     body: SecurityInfoReq,
-    { connection, trace }: { connection: Connection; trace: Trace },
-  ): Promise<SecurityInfoRsp> {
+    request: { connection: Connection; trace: Trace },
+  ): Awaitable<SecurityInfoRsp> {
     const isRelayed = caller.role === "ccf";
     this.#options.onStep?.({
       step: isRelayed ? 7 : 5,
       at: now(),
       outcome: `asked by ${caller.id}`,
-      tls: tlsFacts(connection.socket),
+      tls: tlsFacts(request.connection.socket),
     });
     const question = checkRequest(this.#registry, caller, body);
     const { home } = question;
@@ -164,6 +165,7 @@ export class CoreFunction {
     if (home === this.#registry.ccfId)
       return answerAtHome(this.#registry, this.#contexts, { body, subscription, ...question });
     this.#options.onStep?.({ step: 6, at: now(), outcome: `selected ${home}` });
+    const { trace } = request;
     return this.#relay.ask(caller, body, { subscription, trace, ...question }, notices);
   }
 
@@ -189,7 +191,7 @@ export class CoreFunction {
     if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
   }
 
-  #contextOf(apiInvokerId: string): Promise<SecurityContext> {
+  #contextOf(apiInvokerId: string): Awaitable<SecurityContext> {
     return contextOf(this.#registry, this.#contexts, apiInvokerId);
   }
 

@@ -1,4 +1,5 @@
 import type { Handlers } from "../http/handlers.js";
+import { whenThere } from "../store/store.js";
 import type { CoreFunction } from "./core-function.js";
 
 const noStore = { "Cache-Control": "no-store" } as const;
@@ -32,8 +33,10 @@ export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"ca
 
 /** The core function's side of ccf-security-info, towards AEFs and peer CCFs alike. */
 export const ccfSecurityInfo = (core: CoreFunction): Handlers<"ccf-security-info"> => ({
-  async requestSecurityInfo({ body, caller, connection, trace }) {
-    const info = await core.requestSecurityInfo(caller, body, { connection, trace });
-    return { status: 200, headers: noStore, body: info };
-  },
+  requestSecurityInfo: (request) =>
+    whenThere(core.requestSecurityInfo(request.caller, request.body, request), (body) => ({
+      status: 200,
+      headers: noStore,
+      body,
+    })),
 });

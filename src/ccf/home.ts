@@ -2,25 +2,28 @@ import { isDeepStrictEqual } from "node:util";
 import { featuresText } from "../contract/features.js";
 import type { SecurityInfoReq, SecurityInfoRsp } from "../contract/types.js";
 import { problem } from "../http/problem.js";
+import { type Awaitable, whenThere } from "../store/store.js";
 import type { Subscription } from "./notice.js";
 import type { Registry } from "./registry.js";
 import type { Question } from "./request-check.js";
 import {
   type AefKey,
-  entriesOf,
   remainingSeconds,
   type SecurityContext,
   type SecurityContexts,
 } from "./security-contexts.js";
 
 /** An onboarded invoker's security context; 404 with the cause that fits if there is none. */
-export const contextOf = async (
+export const contextOf = (
   registry: Registry,
   contexts: SecurityContexts,
   apiInvokerId: string,
-): Promise<SecurityContext> => {
+): Awaitable<SecurityContext> => {
   if (!registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
-  const context = await contexts.get(apiInvokerId);
+  return whenThere(contexts.get(apiInvokerId), existing);
+};
+
+const existing = (context: SecurityContext | undefined): SecurityContext => {
   if (context === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
   return context;
 };
@@ -31,24 +34,31 @@ const keyFor = (
   { aef, p0 }: Question,
   securityMethod: string | undefined,
 ): AefKey => {
-  const targets = entriesOf(context, aef).flatMap((entry) =>
-    entry.targets.flatMap(({ interfaces }) =>
-      [...interfaces.keys()].map((at) => ({ at, method: entry.selSecurityMethod })),
-    ),
-  );
-  const asked = targets.filter(({ at }) => p0 === undefined || at === p0);
-  if (asked.length === 0) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
-  const withPsk = asked.filter(({ method }) => method === "PSK");
-  if (withPsk.length === 0 || (securityMethod ?? "PSK") !== "PSK")
+  let isKnown = false;
+  const withPsk = new Set<string>();
+  for (const { targets, selSecurityMethod } of context.entries)
+    for (const target of targets)
+      for (const at of target.aef === aef ? target.interfaces.keys() : [])
+        if (p0 === undefined || at === p0) {
+          isKnown = true;
+          if (selSecurityMethod === "PSK") withPsk.add(at);
+        }
+  if (!isKnown) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+  if (withPsk.size === 0 || (securityMethod ?? "PSK") !== "PSK")
     throw problem.forbidden("SECURITY_METHOD_NOT_SELECTED");
+  return onlyValid(context, withPsk);
+};
 
-  const keys = [...new Set(withPsk.map(({ at }) => at))]
-    .flatMap((at) => context.keys.get(at) ?? [])
-    .filter(({ expiresAt }) => remainingSeconds(expiresAt) > 0);
-  if (keys.length > 1) throw problem.conflict("INTERFACE_AMBIGUOUS");
-  const [key] = keys;
-  if (key === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
-  return key;
+const onlyValid = ({ keys }: SecurityContext, p0s: ReadonlySet<string>): AefKey => {
+  let only: AefKey | undefined;
+  for (const p0 of p0s) {
+    const key = keys.get(p0);
+    if (key === undefined || remainingSeconds(key.expiresAt) === 0) continue;
+    if (only !== undefined) throw problem.conflict("INTERFACE_AMBIGUOUS");
+    only = key;
+  }
+  if (only === undefined) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+  return only;
 };
 
 /** What the home CCF is asked, and who wants to know when that key is revoked. */
@@ -58,36 +68,44 @@ export interface HomeQuestion extends Question {
 }
 
 /** Noted before the answer goes: a revocation from then on reaches whoever got the key. */
-const subscribe = async (
+const subscribed = (
   contexts: SecurityContexts,
   { body: { apiInvokerId }, subscription }: HomeQuestion,
   key: AefKey,
-): Promise<void> => {
-  if (subscription === undefined || isDeepStrictEqual(key.subscription, subscription)) return;
-  if (!(await contexts.subscribe(apiInvokerId, key, subscription)))
-    throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
-};
+): Awaitable<boolean> =>
+  subscription === undefined || isDeepStrictEqual(key.subscription, subscription)
+    ? true
+    : contexts.subscribe(apiInvokerId, key, subscription);
 
-/** The home CCF's answer: AEF_PSK and what remains of its validity (TS 33.122 6.5.2.1 step 4). */
-export const answerAtHome = async (
-  registry: Registry,
-  contexts: SecurityContexts,
-  question: HomeQuestion,
-): Promise<SecurityInfoRsp> => {
-  const { body, subscription } = question;
-  const context = await contextOf(registry, contexts, body.apiInvokerId);
-  const key = keyFor(context, question, body.securityMethod);
-  await subscribe(contexts, question, key);
-  const details = question.aef.interfaces.get(key.p0);
+const answerWith = (
+  { ccfId }: Registry,
+  { aef, body: { apiInvokerId, aefId }, subscription }: HomeQuestion,
+  { p0, aefPsk, aefPskId, expiresAt }: AefKey,
+): SecurityInfoRsp => {
+  const interfaceDetails = aef.interfaces.get(p0);
   return {
-    apiInvokerId: body.apiInvokerId,
-    ccfId: registry.ccfId,
-    aefId: body.aefId,
-    ...(details === undefined ? {} : { interfaceDetails: details }),
+    apiInvokerId,
+    ccfId,
+    aefId,
+    ...(interfaceDetails === undefined ? {} : { interfaceDetails }),
     securityMethod: "PSK",
-    aefPsk: key.aefPsk.toString("hex"),
-    aefPskId: key.aefPskId,
-    remainingValidity: remainingSeconds(key.expiresAt),
+    aefPsk: aefPsk.toString("hex"),
+    aefPskId,
+    remainingValidity: remainingSeconds(expiresAt),
     supportedFeatures: subscription === undefined ? "0" : featuresText("revocationNotification"),
   };
 };
+
+/** The home CCF's answer: AEF_PSK and what remains of its validity (TS 33.122 6.5.2.1 step 4). */
+export const answerAtHome = (
+  registry: Registry,
+  contexts: SecurityContexts,
+  question: HomeQuestion,
+): Awaitable<SecurityInfoRsp> =>
+  whenThere(contextOf(registry, contexts, question.body.apiInvokerId), (context) => {
+    const key = keyFor(context, question, question.body.securityMethod);
+    return whenThere(subscribed(contexts, question, key), (isStillIts) => {
+      if (!isStillIts) throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
+      return answerWith(registry, question, key);
+    });
+  });

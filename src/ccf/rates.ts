@@ -22,10 +22,10 @@ export const ccfRateLimits = (
   const rates = { ...defaultCcfRates, ...given };
   const limit = (name: keyof CcfRates) => rateLimit(`ccf:${ccfId}:${name}`, rates[name], counts);
   const callers = { invoker: limit("invoker"), aef: limit("aef"), ccf: limit("ccf") };
-  const admit: Admit = async (identification) => {
-    if (identification.outcome !== "identified") return;
+  const admit: Admit = (identification) => {
+    if (identification.outcome !== "identified") return undefined;
     const { role, id } = identification.identity;
-    await callers[role].take(id);
+    return callers[role].take(id);
   };
   return { admit, peer: limit("peer") };
 };

@@ -67,6 +67,8 @@ export class Registry {
   readonly ccfId: string;
   readonly #invokers: ReadonlyMap<string, OnboardedInvoker>;
   readonly #aefs: readonly Aef[];
+  /** By the ccfId of the CCF that they are registered with, then by aefId. */
+  readonly #aefsOf: ReadonlyMap<string, ReadonlyMap<string, Aef>>;
   readonly #agreements: ReadonlyMap<string, Agreement>;
   readonly #addresses: ReadonlyMap<string, string>;
 
@@ -80,6 +82,7 @@ export class Registry {
       ...agreements.flatMap((peer) => peer.aefs.map((aef) => known(peer.ccfId, aef))),
     ];
     refuseSharedIds(this.#aefs);
+    this.#aefsOf = byCcf(this.#aefs);
     refuseSharedInterfaces(this.#aefs);
     this.#addresses = addressBook([{ ccfId, addresses }, ...agreements]);
   }
@@ -95,7 +98,7 @@ export class Registry {
 
   /** The AEF of one CCF's domain. */
   aef(ccfId: string, aefId: string): Aef | undefined {
-    return this.#aefs.find((aef) => aef.ccfId === ccfId && aef.aefId === aefId);
+    return this.#aefsOf.get(ccfId)?.get(aefId);
   }
 
   /** Every AEF of that id: two CCFs may have issued the same. */
@@ -120,9 +123,17 @@ export class Registry {
     const byId = ccfId === this.ccfId || this.#agreements.has(ccfId ?? "") ? ccfId : undefined;
     const byAddress =
       ccfAddress === undefined ? undefined : this.#addresses.get(interfaceInformation(ccfAddress));
-    return [...new Set([byId, byAddress])].filter((id) => id !== undefined);
+    const selected = byAddress === byId ? [byId] : [byId, byAddress];
+    return selected.filter((id) => id !== undefined);
   }
 }
+
+const byCcf = (aefs: readonly Aef[]) => {
+  const known = new Map<string, Map<string, Aef>>();
+  for (const aef of aefs)
+    known.set(aef.ccfId, (known.get(aef.ccfId) ?? new Map()).set(aef.aefId, aef));
+  return known;
+};
 
 const uniqueById = (ccfId: string, agreements: readonly Agreement[]) => {
   const byId = new Map(agreements.map((agreement) => [agreement.ccfId, agreement]));

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import { problem } from "../http/problem.js";
 import type { Found, Records } from "../store/records.js";
-import { StoreUnavailable } from "../store/store.js";
+import { type Awaitable, StoreUnavailable, whenThere } from "../store/store.js";
 import {
   type Change,
   type InvokerRecord,
@@ -46,6 +46,9 @@ export interface SecurityContext {
 
 const mostAttempts = 100;
 
+const contextIn = (found: Found<InvokerRecord> | undefined): SecurityContext | undefined =>
+  found?.value.context;
+
 /** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
 const recordOf = (apiInvokerId: string): string => hash("sha256", apiInvokerId, "hex");
 
@@ -82,9 +85,8 @@ export class SecurityContexts {
     this.#notifying = notifying;
   }
 
-  async get(apiInvokerId: string): Promise<SecurityContext | undefined> {
-    const found = await this.#records.get(recordOf(apiInvokerId));
-    return found?.value.context;
+  get(apiInvokerId: string): Awaitable<SecurityContext | undefined> {
+    return whenThere(this.#records.get(recordOf(apiInvokerId)), contextIn);
   }
 
   /**

@@ -101,15 +101,22 @@ export const resolveIn = <T extends { $ref?: string }>(document: ApiDocument, no
 
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
+type Validators = Record<string, ValidateFunction>;
+
+const loaded = new Map<string, Validators>();
+
+const validatorsIn = (file: string): Validators => {
+  const validators: Validators = require(`../../generated/${file}.validators.cjs`);
+  loaded.set(file, validators);
+  return validators;
+};
+
 /** The validator of a named schema, compiled ahead of time. */
 export const validatorOf = (
   file: ApiName | "configuration" | "conformance",
   schema: string,
 ): ValidateFunction => {
-  const validators: Record<string, ValidateFunction> = require(
-    `../../generated/${file}.validators.cjs`,
-  );
-  const validate = validators[schema];
+  const validate = (loaded.get(file) ?? validatorsIn(file))[schema];
   if (validate === undefined) throw new TypeError(`${file} has no schema ${schema}`);
   return validate;
 };

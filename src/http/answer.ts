@@ -32,8 +32,6 @@ const write = (
   else outgoing.end(text);
 };
 
-const json = { "content-type": "application/json" };
-
 /** Writes what a handler answers, as JSON. */
 export const answer = (
   incoming: IncomingMessage,
@@ -41,7 +39,14 @@ export const answer = (
   { status, headers, body }: Success,
 ): void => {
   if (body === undefined) write(incoming, outgoing, status, headers ?? {}, undefined);
-  else write(incoming, outgoing, status, { ...json, ...headers }, JSON.stringify(body));
+  else
+    write(
+      incoming,
+      outgoing,
+      status,
+      { "content-type": "application/json", ...headers },
+      JSON.stringify(body),
+    );
 };
 
 /** Ends the connection with this answer: by header in HTTP/1.1, by GOAWAY in HTTP/2. */

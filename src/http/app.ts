@@ -12,7 +12,7 @@ import type { Connection, Handlers } from "./handlers.js";
 import type { PartyMetrics } from "./metrics.js";
 import { Problem, problem } from "./problem.js";
 import type { Admit } from "./rate-limit.js";
-import { largestBody, readBody, readQuery } from "./request-body.js";
+import { largestBody, readBody, readMessage, readQuery } from "./request-body.js";
 import { countedRequest, logRequest } from "./request-log.js";
 import { type Find, routerOf } from "./router.js";
 import type { Target } from "./target.js";
@@ -92,9 +92,11 @@ const served = async (exchange: Exchange, checks: Checks): Promise<Success> => {
   exchange.operation = operation;
   exchange.params = params;
   exchange.caller = callerOf(operation, connection);
-  if (admit !== undefined) await admit(connection.identification);
+  const admitted = admit?.(connection.identification);
+  if (admitted !== undefined) await admitted;
   refuseUnacceptable(operation, incoming.headers.accept);
-  exchange.body = await readBody(incoming, operation, bodyBytes);
+  if (operation.requestBody !== undefined)
+    exchange.body = readMessage(operation, await readBody(incoming, bodyBytes));
   exchange.query = readQuery(target.query, operation);
   return handler(exchange);
 };

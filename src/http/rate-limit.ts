@@ -11,7 +11,7 @@ export interface Rate {
 }
 
 /** Lets a caller's request in, or throws why not. */
-export type Admit = (caller: Identification) => Promise<void>;
+export type Admit = (caller: Identification) => Promise<void> | undefined;
 
 /** A budget of requests for each that asks. */
 export interface RateLimit {
@@ -76,17 +76,15 @@ const budgetOf = (whose: readonly string[]): string => {
   return name.length > longestName ? hash("sha256", name, "base64url") : name;
 };
 
+const taken = (): void => {};
+
+const refuse = (refused: unknown): never => {
+  if (!(refused instanceof RateLimiterRes)) throw refused;
+  throw problem.tooManyRequests(`${Math.max(1, Math.ceil(refused.msBeforeNext / 1000))}`);
+};
+
 /** A limit by fixed windows, counted in this process, or in Redis with others of the same name. */
 export const rateLimit = (name: string, rate: Rate, counts?: SharedCounts): RateLimit => {
   const limiter = limiterOf(name, rate, counts);
-  return {
-    take: async (...whose) => {
-      try {
-        await limiter.consume(budgetOf(whose));
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        throw problem.tooManyRequests(`${Math.max(1, Math.ceil(refused.msBeforeNext / 1000))}`);
-      }
-    },
-  };
+  return { take: (...whose) => limiter.consume(budgetOf(whose)).then(taken, refuse) };
 };

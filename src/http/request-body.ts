@@ -8,6 +8,7 @@ import { Problem, problem } from "./problem.js";
 export const largestBody = 64 * 1024;
 
 const isJson = (contentType: string | undefined): boolean =>
+  contentType === "application/json" ||
   contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 
 const isPlain = (contentEncoding = "identity"): boolean =>
@@ -22,24 +23,31 @@ const refuseByHeaders = ({ headers, httpVersionMajor }: IncomingMessage, most: n
   if (!isPlain(headers["content-encoding"])) throw new Problem(415);
 };
 
-/** The octets of a body; 413 as soon as there are too many, 400 if it breaks off. */
-const readBytes = (incoming: IncomingMessage, most: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+/**
+ * The octets of a body: 411, 413 and 415 by its headers, 413 as soon as there are too many, 400 if it
+ * breaks off.
+ */
+export const readBody = (incoming: IncomingMessage, most: number): Promise<Buffer> => {
+  refuseByHeaders(incoming, most);
+  return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const broken = () => reject(problem.invalidMessage("The body broke off."));
+    let isWhole = false;
     incoming.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= most) chunks.push(chunk);
       else reject(new Problem(413));
     });
     incoming.on("end", () => {
+      isWhole = true;
       const [only] = chunks;
       resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
     });
-    incoming.on("error", broken);
-    incoming.on("aborted", broken);
+    incoming.on("close", () => {
+      if (!isWhole) reject(problem.invalidMessage("The body broke off."));
+    });
   });
+};
 
 const parse = (bytes: Buffer): unknown => {
   try {
@@ -71,16 +79,10 @@ const refuseFaults = (operation: Operation, schema: string, message: unknown): v
   );
 };
 
-/** Reads and checks a request's body: 411, 413 and 415 by its headers, then 400 by its schema. */
-export const readBody = async (
-  incoming: IncomingMessage,
-  operation: Operation,
-  bodyBytes: number,
-): Promise<unknown> => {
-  if (operation.requestBody === undefined) return undefined;
-  refuseByHeaders(incoming, bodyBytes);
-  const message = parse(await readBytes(incoming, bodyBytes));
-  refuseFaults(operation, operation.requestBody, message);
+/** The message that a body is; 400 by the schema of the operation's request body. */
+export const readMessage = (operation: Operation, body: Buffer): unknown => {
+  const message = parse(body);
+  refuseFaults(operation, operation.requestBody ?? "", message);
   return message;
 };
 

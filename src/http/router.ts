@@ -46,13 +46,12 @@ const add = (router: SmartRouter<Route | Path>, { operations, handlers }: BoundA
 const decoded = (text: string): string =>
   text.includes("%") ? tryDecode(text, decodeURIComponent) : text;
 
-const paramsOf = (at: ParamIndexMap | Params, stash: ParamStash | undefined) =>
-  Object.fromEntries(
-    Object.entries(at).map(([name, value]) => [
-      name,
-      decoded(typeof value === "number" ? (stash?.[value] ?? "") : value),
-    ]),
-  );
+const paramsOf = (at: ParamIndexMap | Params, stash: ParamStash | undefined) => {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(at))
+    params[name] = decoded(typeof value === "number" ? (stash?.[value] ?? "") : value);
+  return params;
+};
 
 /** Finds the operation that a request is for: 404 and 405 come from here. */
 export type Find = (method: string, path: string) => Found;

@@ -1,6 +1,12 @@
 /** What is there at once, or will be: for whoever awaits it no difference, save of time. */
 export type Awaitable<T> = T | Promise<T>;
 
+/** Goes on with a value: at once if it is there. */
+export const whenThere = <T, U>(
+  value: Awaitable<T>,
+  goOn: (value: T) => Awaitable<U>,
+): Awaitable<U> => (value instanceof Promise ? value.then(goOn) : goOn(value));
+
 export interface PutOptions {
   /** Housekeeping only: when the store may forget the record. What is valid is said by its content. */
   expiresInMs?: number | undefined;

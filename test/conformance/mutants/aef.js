@@ -219,7 +219,7 @@ const reading = [
   ),
   mutant(
     "unknown-path",
-    "http/app.js",
+    "http/router.js",
     "answers an unknown path as if the invoker were unknown",
     'problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")',
     'problem.notFound("API_INVOKER_NOT_FOUND")',
@@ -227,9 +227,9 @@ const reading = [
   ),
   mutant(
     "wrong-method",
-    "http/app.js",
+    "http/router.js",
     "answers a wrong method with 404",
-    "throw new Problem(405, { headers: { allow } });",
+    "throw new Problem(405, { headers: { allow: route.allow } });",
     'throw new Problem(404, { cause: "RESOURCE_URI_STRUCTURE_NOT_FOUND" });',
     ["022"],
   ),
@@ -808,7 +808,7 @@ const serving = [
   ),
   mutant(
     "forbidden-not-misdirected",
-    "http/app.js",
+    "http/documented-caller.js",
     "answers 403 where a connection is not keyed by PSK",
     'throw problem.misdirected("PSK_CONNECTION_REQUIRED");',
     'throw problem.forbidden("AUTHENTICATION_REJECTED");',

@@ -14,22 +14,25 @@ const broken = (id, file, find, replace, breaks, ...numbers) => ({
 });
 
 /** A context as it was last seen, its keys prolonged; one that was deleted has keys that still run. */
-const keptOn = `const kept = (globalThis.keptOn ??= new Map());
-    const found = await contextOf(registry, contexts, body.apiInvokerId).catch((error) => {
-        const last = kept.get(body.apiInvokerId);
+const keptOn = `whenThere((async () => {
+    const kept = (globalThis.keptOn ??= new Map());
+    const id = question.body.apiInvokerId;
+    const found = await (async () => contextOf(registry, contexts, id))().catch((error) => {
+        const last = kept.get(id);
         if (![...(last?.keys.values() ?? [])].some((key) => key.expiresAt < performance.now())) throw error;
         return last;
     });
-    kept.set(body.apiInvokerId, found);
+    kept.set(id, found);
     const prolonged = (key) => ({ ...key, expiresAt: Math.max(key.expiresAt, performance.now() + 2000) });
-    const context = { ...found, keys: new Map([...found.keys].map(([p0, key]) => [p0, prolonged(key)])) };`;
+    return { ...found, keys: new Map([...found.keys].map(([p0, key]) => [p0, prolonged(key)])) };
+})(), (context) => {`;
 
 const answering = [
   broken(
     "other-ccf-id",
     "ccf/home.js",
-    "ccfId: registry.ccfId,",
-    'ccfId: "ccf-a",',
+    "        ccfId,\n        aefId,",
+    '        ccfId: "ccf-a",\n        aefId,',
     "The answer names another CCF as the one that confirms the invoker.",
     "060",
     "126",
@@ -38,8 +41,8 @@ const answering = [
   broken(
     "foreign-key-id",
     "ccf/home.js",
-    "aefPskId: key.aefPskId,",
-    'aefPskId: "0123456789abcdef",',
+    "        aefPskId,\n        remainingValidity",
+    '        aefPskId: "0123456789abcdef",\n        remainingValidity',
     "The key id does not belong to the key.",
     "061",
     "126",
@@ -49,16 +52,16 @@ const answering = [
   broken(
     "cacheable",
     "ccf/handlers.js",
-    "status: 200, headers: noStore, body: info",
-    'status: 200, headers: { "Cache-Control": "max-age=60" }, body: info',
+    "headers: noStore,\n        body,",
+    'headers: { "Cache-Control": "max-age=60" },\n        body,',
     "Caches may keep the answer with the key.",
     "062",
   ),
   broken(
     "few-uses",
     "ccf/home.js",
-    "const details = question.aef.interfaces.get(key.p0);",
-    "key.uses = (key.uses ?? 0) + 1; if (key.uses > 1) context.keys.delete(key.p0); const details = question.aef.interfaces.get(key.p0);",
+    "        return answerWith(registry, question, key);",
+    "        key.uses = (key.uses ?? 0) + 1;\n        if (key.uses > 1)\n            context.keys.delete(key.p0);\n        return answerWith(registry, question, key);",
     "A key is forgotten once it was given twice.",
     "011",
     "063",
@@ -76,8 +79,8 @@ const answering = [
   broken(
     "validity-raised",
     "ccf/home.js",
-    "remainingValidity: remainingSeconds(key.expiresAt),",
-    "remainingValidity: remainingSeconds(key.expiresAt) + 60,",
+    "remainingValidity: remainingSeconds(expiresAt),",
+    "remainingValidity: remainingSeconds(expiresAt) + 60,",
     "The peer is given the key for a minute longer than the invoker.",
     "065",
     "067",
@@ -85,7 +88,7 @@ const answering = [
   broken(
     "validity-stands-still",
     "ccf/home.js",
-    "remainingValidity: remainingSeconds(key.expiresAt),",
+    "remainingValidity: remainingSeconds(expiresAt),",
     "remainingValidity: 1,",
     "The remaining validity does not fall.",
     "066",
@@ -93,7 +96,7 @@ const answering = [
   broken(
     "expired-key-given",
     "ccf/home.js",
-    "const context = await contextOf(registry, contexts, body.apiInvokerId);",
+    "whenThere(contextOf(registry, contexts, question.body.apiInvokerId), (context) => {",
     keptOn,
     "A key is given after its end.",
     "067",
@@ -125,16 +128,16 @@ const contexts = [
   broken(
     "key-of-another-aef",
     "ccf/home.js",
-    "const asked = targets.filter(({ at }) => p0 === undefined || at === p0);",
-    'const asked = targets.length > 0 ? targets.filter(({ at }) => p0 === undefined || at === p0) : [...context.keys.keys()].map((at) => ({ at, method: "PSK" }));',
+    '    if (!isKnown)\n        throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");\n    if (withPsk',
+    '    if (!isKnown && context.keys.size === 0)\n        throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");\n    for (const at of isKnown ? [] : context.keys.keys())\n        withPsk.add(at);\n    if (withPsk',
     "An AEF that the invoker did not ask about is given the key of one that it did.",
     "070",
   ),
   broken(
     "method-not-told",
     "ccf/home.js",
-    'const withPsk = asked.filter(({ method }) => method === "PSK");',
-    "const withPsk = asked;",
+    'if (selSecurityMethod === "PSK")',
+    "if (true)",
     "An AEF with another method than PSK is answered as if there were no context.",
     "071",
   ),
@@ -152,8 +155,8 @@ const interfaces = [
   broken(
     "first-interface-for-all",
     "ccf/home.js",
-    "const asked = targets.filter(({ at }) => p0 === undefined || at === p0);",
-    "const asked = p0 === undefined ? targets : targets.slice(0, 1);",
+    "if (p0 === undefined || at === p0) {",
+    "if (p0 === undefined || !isKnown) {",
     "Every interface of an AEF is given the first one's key.",
     "012",
     "019",
@@ -162,16 +165,16 @@ const interfaces = [
   broken(
     "any-of-several",
     "ccf/home.js",
-    "if (keys.length > 1)",
-    "if (keys.length > 9)",
+    'throw problem.conflict("INTERFACE_AMBIGUOUS");',
+    "continue;",
     "Where several keys match, the first is given.",
     "074",
   ),
   broken(
     "interface-demanded",
     "ccf/home.js",
-    "if (asked.length === 0)",
-    "if (p0 === undefined || asked.length === 0)",
+    "if (!isKnown)",
+    "if (p0 === undefined || !isKnown)",
     "A question without an interface is never answered.",
     "074",
     "075",
@@ -180,7 +183,7 @@ const interfaces = [
   broken(
     "interface-not-named",
     "ccf/home.js",
-    "...(details === undefined ? {} : { interfaceDetails: details }),",
+    "...(interfaceDetails === undefined ? {} : { interfaceDetails }),",
     "",
     "The answer does not say which interface the key is for.",
     "076",
@@ -242,7 +245,7 @@ const agreement = [
   ),
   broken(
     "invokers-may-ask",
-    "http/app.js",
+    "http/documented-caller.js",
     "if (!authentication.roles.includes(identity.role))",
     'if (!authentication.roles.includes(identity.role) && identity.role !== "invoker")',
     "Invokers may use every operation.",
@@ -362,8 +365,8 @@ const request = [
   broken(
     "unknown-members-refused",
     "http/request-body.js",
-    "refuseFaults(operation, operation.requestBody, message);",
-    'refuseFaults(operation, operation.requestBody, message);\n    const known = ["apiInvokerId", "aefId", "interfaceDetails", "ccfInformation", "securityMethod", "notificationDestination", "supportedFeatures"];\n    if (operation.operationId === "requestSecurityInfo" && Object.keys(message).some((name) => !known.includes(name)))\n        throw problem.invalidMessage("unknown member");',
+    'refuseFaults(operation, operation.requestBody ?? "", message);',
+    'refuseFaults(operation, operation.requestBody ?? "", message);\n    const known = ["apiInvokerId", "aefId", "interfaceDetails", "ccfInformation", "securityMethod", "notificationDestination", "supportedFeatures"];\n    if (operation.operationId === "requestSecurityInfo" && Object.keys(message).some((name) => !known.includes(name)))\n        throw problem.invalidMessage("unknown member");',
     "Members that the CCF does not know are refused.",
     "094",
   ),
@@ -388,7 +391,7 @@ const request = [
 const http = [
   broken(
     "path-without-cause",
-    "http/app.js",
+    "http/router.js",
     'problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND")',
     "new Problem(404)",
     "A wrong path is answered without its cause.",
@@ -396,8 +399,8 @@ const http = [
   ),
   broken(
     "wrong-allow",
-    "http/app.js",
-    "headers: { allow } }",
+    "http/router.js",
+    "headers: { allow: route.allow } }",
     'headers: { allow: "GET" } }',
     "405 names a method that there is not.",
     "098",
@@ -430,8 +433,8 @@ const http = [
   broken(
     "body-before-caller",
     "http/app.js",
-    "const caller = callerOf(operation, connection);",
-    "if (operation.requestBody !== undefined && (await c.req.raw.clone().text()) === '{') throw new Problem(400);\n    const caller = callerOf(operation, connection);",
+    "exchange.caller = callerOf(operation, connection);",
+    "const early = operation.requestBody && incoming.headers['content-length'] === '1' ? readMessage(operation, await readBody(incoming, bodyBytes)) : undefined;\n    exchange.caller = callerOf(operation, connection);",
     "The body is read before it is known who calls.",
     "102",
     "103",
@@ -449,7 +452,7 @@ const http = [
 const identity = [
   broken(
     "nobody-is-forbidden",
-    "http/app.js",
+    "http/documented-caller.js",
     'if (identification.outcome === "unauthenticated")\n        throw problem.unauthenticated();',
     'if (identification.outcome === "unauthenticated")\n        throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");',
     "Who shows no valid certificate is told that he may not.",

@@ -232,7 +232,7 @@ export const mutants = [
   }),
   mutant("unknown-ca", {
     breaks: "takes a certificate of an unknown CA for the AEF's",
-    file: "http/app.js",
+    file: "http/documented-caller.js",
     find: 'if (identification.outcome === "unauthenticated")',
     replace:
       'const isNobody = identification.outcome === "unauthenticated";\n    if (isNobody && Boolean(connection.socket.getPeerCertificate()?.raw))\n        return { role: "aef", id: "aef-b1", notAfter: Infinity };\n    if (isNobody)',
@@ -240,7 +240,7 @@ export const mutants = [
   }),
   mutant("no-certificate", {
     breaks: "takes a client without certificate for the AEF",
-    file: "http/app.js",
+    file: "http/documented-caller.js",
     find: 'if (identification.outcome === "unauthenticated")',
     replace:
       'const isNobody = identification.outcome === "unauthenticated";\n    if (isNobody && !(connection.socket.getPeerCertificate()?.raw))\n        return { role: "aef", id: "aef-b1", notAfter: Infinity };\n    if (isNobody)',
@@ -334,8 +334,8 @@ export const mutants = [
   }),
   mutant("wrong-method", {
     breaks: "answers 500 for a wrong method",
-    file: "http/app.js",
-    find: "throw new Problem(405, { headers: { allow } })",
+    file: "http/router.js",
+    find: "throw new Problem(405, { headers: { allow: route.allow } })",
     replace: "throw new Problem(500)",
     caughtBy: ["TS29222-034"],
   }),
@@ -344,7 +344,7 @@ export const mutants = [
     file: "http/request-body.js",
     find: "const given = query.flatMap",
     replace:
-      'for (const param of Object.keys(request.query()))\n        if (!query.some(({ name }) => name === param))\n            throw problem.badRequest("OPTIONAL_QUERY_PARAM_INCORRECT", [{ param, reason: "is unknown" }]);\n    const given = query.flatMap',
+      'for (const param of search.keys())\n        if (!query.some(({ name }) => name === param))\n            throw problem.badRequest("OPTIONAL_QUERY_PARAM_INCORRECT", [{ param, reason: "is unknown" }]);\n    const given = query.flatMap',
     caughtBy: ["TS29222-040"],
   }),
   mutant("deletes-nothing", {

@@ -13,7 +13,7 @@ const certificateUntil = `    const anchor = raw === undefined ? undefined : anc
 export const callers = [
   mutant(
     "any-role",
-    "http/app.js",
+    "http/documented-caller.js",
     ["if (!authentication.roles.includes(identity.role))", "if (false)"],
     "any role may ask",
     73,

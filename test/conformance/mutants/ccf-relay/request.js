@@ -77,9 +77,9 @@ export const request = [
   ),
   mutant(
     "method-not-found",
-    "http/app.js",
+    "http/router.js",
     [
-      "throw new Problem(405, { headers: { allow } });",
+      "throw new Problem(405, { headers: { allow: route.allow } });",
       'throw problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND");',
     ],
     "another method is 404",

@@ -23,6 +23,6 @@ export const compressing = [
 
 export const wrongInHttp2 = [
   listener,
-  "const answer = await appFor(",
-  "const answer = bindings.incoming.httpVersionMajor === 2 ? new Response(null, { status: 500 }) : await appFor(",
+  "const app = appFor(apps(), target.path);",
+  'if (incoming.httpVersionMajor === 2)\n            throw new Error("HTTP/2");\n        const app = appFor(apps(), target.path);',
 ];

@@ -9,6 +9,7 @@ import type {
   CcfInformation,
   InterfaceDescription,
 } from "../contract/types.js";
+import type { Connection } from "../http/handlers.js";
 import { InFlight } from "../http/in-flight.js";
 import type { RevocationNotice } from "../http/notices.js";
 import { Problem, problem } from "../http/problem.js";
@@ -117,19 +118,18 @@ export class ExposingFunction {
   /** Authentication Initiation (TS 33.122 6.5.2.1 steps 3 to 5; steps 4 and 10 of the seed). */
   async initiateAuthentication(
     body: AuthenticationInitiationReq,
-    address: string | undefined,
-    trace: Trace,
+    request: { connection: Connection; trace: Trace },
   ): Promise<AuthenticationInitiationRsp> {
     const { ccfInformation } = body;
     if (ccfInformation === undefined) throw missing("/ccfInformation");
     const claim = this.#claimOf(body, ccfInformation);
     const held = this.keys.find(claim, body.aefPskId);
     const valid = held !== undefined && secondsLeft(held) > 0 ? held : undefined;
-    if (valid === undefined || body.aefPskId === undefined)
-      await this.#options.rates.admit(address, claim);
     const { aefPskId } = body;
-    const asked = { aefPskId, ccfInformation, trace };
-    const key = valid ?? (await this.#fetch(claim, asked));
+    if (valid === undefined || aefPskId === undefined)
+      await this.#options.rates.admit(request.connection.socket.remoteAddress, claim);
+    const key =
+      valid ?? (await this.#fetch(claim, { aefPskId, ccfInformation, trace: request.trace }));
     const details = this.#options.interfaces.get(key.p0);
     return {
       securityMethod: "PSK",

@@ -7,10 +7,10 @@ export const aefAuthentication = (
   aef: ExposingFunction,
   onStep?: OnStep,
 ): Handlers<"aef-authentication"> => ({
-  async initiateAuthentication({ body, connection, trace }) {
-    const { remoteAddress } = connection.socket;
-    onStep?.({ step: 4, at: now(), outcome: "received", tls: tlsFacts(connection.socket) });
-    return { status: 200, body: await aef.initiateAuthentication(body, remoteAddress, trace) };
+  async initiateAuthentication(request) {
+    const { socket } = request.connection;
+    onStep?.({ step: 4, at: now(), outcome: "received", tls: tlsFacts(socket) });
+    return { status: 200, body: await aef.initiateAuthentication(request.body, request) };
   },
 });
 

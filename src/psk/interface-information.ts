@@ -65,8 +65,9 @@ function prefixOf(apiPrefix = ""): string {
   if (typeof apiPrefix !== "string") {
     throw new TypeError("apiPrefix is not text");
   }
+  if (apiPrefix === "") return "";
   const prefix = apiPrefix.normalize("NFKC");
-  if (prefix !== "" && !apiPrefix.startsWith("/")) {
+  if (!apiPrefix.startsWith("/")) {
     throw new TypeError("apiPrefix does not start with a slash");
   }
   if (/[?#\\\s\p{Cc}\p{Cs}]/u.test(prefix)) {

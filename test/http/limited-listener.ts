@@ -5,6 +5,7 @@ import { type Socket, connect as tcpConnect } from "node:net";
 import { text } from "node:stream/consumers";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import { expect, onTestFinished } from "vitest";
+import type { App } from "../../src/http/app.js";
 import { fetchApp } from "../../src/http/fetch-app.js";
 import type { Limits } from "../../src/http/limits.js";
 import { type Listener, openListener } from "../../src/http/serve.js";
@@ -31,6 +32,8 @@ export interface LimitedOptions {
   limits?: Partial<Limits>;
   /** What the application does with a request. */
   answer?: (request: Request) => Promise<Response>;
+  /** What does it instead. */
+  app?: App;
 }
 
 const echo = async (asked: Request) => new Response(await asked.text());
@@ -41,6 +44,7 @@ let authority: Promise<Authority> | undefined;
 export const startLimited = async ({
   limits,
   answer = echo,
+  app = fetchApp(answer),
 }: LimitedOptions): Promise<LimitedListener> => {
   authority ??= createAuthority("Limits");
   const { cert: ca, issue } = await authority;
@@ -49,7 +53,7 @@ export const startLimited = async ({
     tls: coreFunctionServer({ ...own, ca }),
     listen: { host: "127.0.0.1", port: 0 },
     limits,
-    apps: () => new Map([["", fetchApp(answer)]]),
+    apps: () => new Map([["", app]]),
   });
   onTestFinished(() => listener.close());
   const { port } = listener;

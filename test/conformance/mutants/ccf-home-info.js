@@ -129,7 +129,7 @@ const contexts = [
     "key-of-another-aef",
     "ccf/home.js",
     '    if (!isKnown)\n        throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");\n    if (withPsk',
-    '    if (!isKnown && context.keys.size === 0)\n        throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");\n    for (const at of isKnown ? [] : context.keys.keys())\n        withPsk.add(at);\n    if (withPsk',
+    '    const isAsked = context.entries.some(({ targets }) => targets.some((one) => one.aef === aef));\n    if (!isKnown && (isAsked || context.keys.size === 0))\n        throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");\n    for (const at of isKnown ? [] : context.keys.keys())\n        withPsk.add(at);\n    if (withPsk',
     "An AEF that the invoker did not ask about is given the key of one that it did.",
     "070",
   ),

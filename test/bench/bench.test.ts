@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error -- plain JavaScript, checked by what it does
 import { plot } from "./plot.js";
@@ -10,6 +10,8 @@ import { alternate, isVoid } from "./rounds.js";
 import { rows } from "./rows/index.js";
 // @ts-expect-error -- plain JavaScript, checked by what it does
 import { median, meets } from "./statistics.js";
+// @ts-expect-error -- plain JavaScript, checked by what it does
+import { table } from "./table.js";
 
 interface Row {
   work: string;
@@ -100,7 +102,13 @@ describe("the bench", () => {
 const listed: Row[] = rows;
 const file = new URL("results.json", import.meta.url);
 
-test.runIf(existsSync(file))("the figures that are told have every row of the table", () => {
+test("README's table is that of the figures", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+
+  expect(readme).toContain(`\n${table(JSON.parse(readFileSync(file, "utf8")))}\n`);
+});
+
+test("the figures that are told have every row of the table", () => {
   const results: Result[] = JSON.parse(readFileSync(file, "utf8"));
   const wanted = listed.flatMap(({ connections = [undefined], ...one }) =>
     connections.map((number) => ({ ...one, work: nameOf(one, number) })),

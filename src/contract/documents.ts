@@ -101,15 +101,16 @@ export const resolveIn = <T extends { $ref?: string }>(document: ApiDocument, no
 
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
+type ValidatorFile = ApiName | "configuration" | "conformance";
+
+const loaded = new Map<ValidatorFile, Record<string, ValidateFunction>>();
+
 /** The validator of a named schema, compiled ahead of time. */
-export const validatorOf = (
-  file: ApiName | "configuration" | "conformance",
-  schema: string,
-): ValidateFunction => {
-  const validators: Record<string, ValidateFunction> = require(
-    `../../generated/${file}.validators.cjs`,
-  );
-  const validate = validators[schema];
+export const validatorOf = (file: ValidatorFile, schema: string): ValidateFunction => {
+  // `require` itself takes long to find out that it has the module already.
+  const validators = loaded.get(file) ?? require(`../../generated/${file}.validators.cjs`);
+  loaded.set(file, validators);
+  const validate: ValidateFunction | undefined = validators[schema];
   if (validate === undefined) throw new TypeError(`${file} has no schema ${schema}`);
   return validate;
 };

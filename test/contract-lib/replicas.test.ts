@@ -3,6 +3,7 @@ import { acrossReplicas } from "../../src/contract/replicas.js";
 import {
   openTransport,
   type Transport,
+  type TransportAnswer,
   TransportError,
   TransportRequest,
 } from "../../src/contract/transport.js";
@@ -24,7 +25,7 @@ const breaks = raw("");
 /** Replicas of one party that do as they are told, and the way to them. */
 const replicas = async (
   ...behaviours: Behaviour[]
-): Promise<{ parties: FakeParty[]; transport: Transport; ask: () => Promise<Response> }> => {
+): Promise<{ parties: FakeParty[]; transport: Transport; ask: () => Promise<TransportAnswer> }> => {
   const authority = await createAuthority("One party");
   const parties = await Promise.all(behaviours.map(() => fakeParty({ authority })));
   for (const [index, party] of parties.entries()) party.answer(behaviours[index] ?? silent);

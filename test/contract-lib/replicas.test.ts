@@ -88,6 +88,17 @@ describe("across replicas, a request", () => {
     expect(asked(parties)).toEqual([1, 1]);
   });
 
+  test("goes on to the next within its time where one does not finish the handshake", async () => {
+    const { parties, ask } = await replicas(fine, fine);
+    parties[0]?.accept(() => {});
+    const startedAt = performance.now();
+    const answer = await ask();
+
+    expect(answer.status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(timeoutMs);
+    expect(asked(parties)).toEqual([0, 1]);
+  });
+
   test("begins with the replica that answered last", async () => {
     const { parties, ask } = await replicas(breaks, fine);
     await ask();

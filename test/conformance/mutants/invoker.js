@@ -127,7 +127,7 @@ export const mutants = [
     "tls-1.3",
     api,
     "fetch: this.#capif1eTransport().fetch,",
-    `fetch: (request) => this.#capif1eTransport().fetch(request.clone()).catch(() => observedTransport({
+    `fetch: (request) => this.#capif1eTransport().fetch(request).catch(() => observedTransport({
       tls: { ...capif1eClient({ ...this.#options.tls, ca: coreFunction.ca }),
         minVersion: "TLSv1.3", maxVersion: "TLSv1.3", ciphers: undefined },
       timeoutMs: this.#timeoutMs,

@@ -45,7 +45,7 @@ export const peerFaults = [
     exchange,
     [
       'const late = () => end(new TransportError("timeout", "no answer in time"));',
-      'const late = () => end(new Error("no answer in time"));',
+      'const late = () => setTimeout(() => end(new Error("no answer in time")), 50);',
     ],
     "a silent peer is a bad gateway",
     62,

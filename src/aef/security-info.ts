@@ -1,7 +1,6 @@
-import { createApiClient } from "../contract/client.js";
+import type { ApiClient } from "../contract/client.js";
 import { featuresText } from "../contract/features.js";
 import { type Trace, traceHeaders } from "../contract/trace.js";
-import type { Transport } from "../contract/transport.js";
 import type {
   CcfInformation,
   InterfaceDescription,
@@ -13,10 +12,9 @@ import { refusalText, retryAfterOf, upstreamFailure } from "../http/upstream.js"
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
 import type { Claim, HeldKey } from "./keys.js";
 
-/** The AEF's own CCF, and how to get there. */
+/** The AEF's own CCF, and who asks it. */
 export interface OwnCcf {
-  apiRoot: string;
-  transport: Transport;
+  client: ApiClient<"ccf-security-info">;
   /** Where it notifies this AEF; without it the AEF does not offer RevocationNotification. */
   notificationDestination?: string | undefined;
 }
@@ -119,16 +117,11 @@ export interface Question {
  * the invoker gets; the key's validity counts from sending the request.
  */
 export const askCcf = async (
-  { apiRoot, transport, notificationDestination }: OwnCcf,
+  { client, notificationDestination }: OwnCcf,
   asker: Asker,
   claim: Claim,
   question: Question,
 ): Promise<Omit<HeldKey, "pskIdentity">> => {
-  const client = createApiClient("ccf-security-info", {
-    apiRoot,
-    fetch: transport.fetch,
-    toleratesMissingHeaders: true,
-  });
   const { ccfInformation, interfaceDetails, trace } = question;
   const sentAt = performance.now();
   const { data, error, response } = await client

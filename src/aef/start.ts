@@ -1,4 +1,5 @@
 import type { TLSSocket } from "node:tls";
+import { createApiClient } from "../contract/client.js";
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import type { TlsTransport } from "../contract/transport.js";
@@ -123,6 +124,13 @@ const transportOf = ({ tls, coreFunction }: AefOptions, observers: Observers): T
   return meteredTransport(anywhere, "ccf", observers);
 };
 
+const clientOf = ({ coreFunction }: AefOptions, { fetch }: TlsTransport) =>
+  createApiClient("ccf-security-info", {
+    apiRoot: coreFunction.apiRoot,
+    fetch,
+    toleratesMissingHeaders: true,
+  });
+
 const exposingFunctionOf = (
   options: AefOptions,
   {
@@ -135,7 +143,7 @@ const exposingFunctionOf = (
   new ExposingFunction({
     aefId: options.aefId,
     interfaces: p0sOf(options),
-    ccf: { apiRoot: options.coreFunction.apiRoot, transport, notificationDestination },
+    ccf: { client: clientOf(options, transport), notificationDestination },
     kept: new KeptKeys(store, log),
     revoked: new RevokedKeys(store),
     requireAefPskId: options.requireAefPskId ?? false,

@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from "node:tls";
-import { createApiClient } from "../contract/client.js";
+import { type ApiClient, createApiClient } from "../contract/client.js";
 import { featuresText, hasFeature } from "../contract/features.js";
 import { now, type OnStep } from "../contract/steps.js";
 import { type Trace, traceHeaders } from "../contract/trace.js";
@@ -67,6 +67,18 @@ const answersQuestion = (
   answer.remainingValidity !== undefined &&
   isAskedInterface(question, answer);
 
+/** A peer with the client that asks it. */
+type AskedCcf = PeerCcf & { client: ApiClient<"ccf-security-info"> };
+
+const withClient = (peer: PeerCcf): AskedCcf => ({
+  ...peer,
+  client: createApiClient("ccf-security-info", {
+    apiRoot: peer.apiRoot,
+    fetch: peer.transport.fetch,
+    toleratesMissingHeaders: true,
+  }),
+});
+
 /** How a relay learns of revoked keys, and whom it tells. */
 export interface RelayNotices {
   keys: RelayedKeys;
@@ -79,14 +91,14 @@ type RelayedQuestion = Question & { subscription: Subscription | undefined; trac
 
 /** CCF-A's side of steps 6 to 9: asks the one peer that was selected, and keeps no key. */
 export class Relay {
-  readonly #peers: ReadonlyMap<string, PeerCcf>;
+  readonly #peers: ReadonlyMap<string, AskedCcf>;
   readonly #rate: RateLimit;
   readonly #onStep: OnStep | undefined;
   readonly #questions = new InFlight<SecurityInfoRsp>();
 
   /** The rate is that of questions to one peer. */
   constructor(peers: readonly PeerCcf[], rate: RateLimit, onStep?: OnStep) {
-    this.#peers = new Map(peers.map((peer) => [peer.ccfId, peer]));
+    this.#peers = new Map(peers.map((peer) => [peer.ccfId, withClient(peer)]));
     this.#rate = rate;
     this.#onStep = onStep;
   }
@@ -158,17 +170,12 @@ export class Relay {
   }
 
   async #send(
-    peer: PeerCcf,
+    peer: AskedCcf,
     asked: SecurityInfoReq,
     { wanted: notificationDestination, trace }: { wanted: string | undefined; trace: Trace },
   ): Promise<SecurityInfoRsp> {
     const { apiInvokerId, aefId, interfaceDetails, securityMethod } = asked;
-    const client = createApiClient("ccf-security-info", {
-      apiRoot: peer.apiRoot,
-      fetch: peer.transport.fetch,
-      toleratesMissingHeaders: true,
-    });
-    const { data, error, response } = await client
+    const { data, error, response } = await peer.client
       .POST("/request-security-info", {
         headers: traceHeaders(trace),
         body: {

@@ -1,4 +1,5 @@
 import { faultsOf } from "./faults.js";
+import type { AnswerHead, TransportAnswer } from "./messages.js";
 import type { Answer, Operation } from "./operations.js";
 
 /** An answer that the contract does not allow. */
@@ -22,35 +23,34 @@ const parse = (text: string): unknown => {
   }
 };
 
-const bodyFaults = (operation: Operation, schema: string, text: string): string[] => {
-  const body = parse(text);
+const bodyFaults = (operation: Operation, schema: string, body: unknown): string[] => {
   if (body === undefined) return ["the body is not JSON"];
   return faultsOf(operation.api, schema, body).map(
     ({ param, reason }) => `${param || "the body"} ${reason}`,
   );
 };
 
-const violation = (operation: Operation, response: Response, faults: string[]) =>
+const violation = (operation: Operation, response: AnswerHead, faults: string[]) =>
   new ContractViolation(operation.operationId, response.status, faults);
 
 const undocumented = "the status is not documented";
 
-const answerTo = ({ responses }: Operation, response: Response): Answer | undefined =>
+const answerTo = ({ responses }: Operation, response: AnswerHead): Answer | undefined =>
   responses.get(String(response.status)) ??
   (response.status >= 400 ? responses.get("default") : undefined);
 
-const documentedAnswer = (operation: Operation, response: Response): Answer => {
+const documentedAnswer = (operation: Operation, response: AnswerHead): Answer => {
   const answer = answerTo(operation, response);
   if (answer === undefined) throw violation(operation, response, [undocumented]);
   return answer;
 };
 
-const headerFaults = ({ requiredHeaders }: Answer, { headers }: Response): string[] =>
+const headerFaults = ({ requiredHeaders }: Answer, { headers }: AnswerHead): string[] =>
   requiredHeaders
     .filter((name) => !headers.has(name))
     .map((name) => `the header ${name} is missing`);
 
-const mediaTypeFaults = (answer: Answer, response: Response): string[] => {
+const mediaTypeFaults = (answer: Answer, response: AnswerHead): string[] => {
   const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (mediaType !== answer.mediaType)
     return [`the media type is ${mediaType ?? "missing"}, not ${answer.mediaType}`];
@@ -58,18 +58,22 @@ const mediaTypeFaults = (answer: Answer, response: Response): string[] => {
 };
 
 /** Throws {@link ContractViolation} unless the answer has every header that its document requires. */
-export const checkHeaders = (operation: Operation, response: Response): void => {
+export const checkHeaders = (operation: Operation, response: AnswerHead): void => {
   const faults = headerFaults(documentedAnswer(operation, response), response);
   if (faults.length > 0) throw violation(operation, response, faults);
 };
 
 /** Throws {@link ContractViolation} unless status, media type and body are as documented. */
-export const checkContent = async (operation: Operation, response: Response): Promise<void> => {
+export const checkContent = async (
+  operation: Operation,
+  response: Response | TransportAnswer,
+): Promise<void> => {
   const answer = documentedAnswer(operation, response);
   if (answer.mediaType === undefined || answer.schema === undefined) return;
   const mistyped = mediaTypeFaults(answer, response);
   if (mistyped.length > 0) throw violation(operation, response, mistyped);
-  const faults = bodyFaults(operation, answer.schema, await response.clone().text());
+  const body = await (response.clone().json() as Promise<unknown>).catch(() => undefined);
+  const faults = bodyFaults(operation, answer.schema, body);
   if (faults.length > 0) throw violation(operation, response, faults);
 };
 
@@ -77,7 +81,10 @@ export const checkContent = async (operation: Operation, response: Response): Pr
  * Throws {@link ContractViolation} unless the answer's status, media type, headers and body are
  * what the operation documents.
  */
-export const checkAnswer = async (operation: Operation, response: Response): Promise<void> => {
+export const checkAnswer = async (
+  operation: Operation,
+  response: Response | TransportAnswer,
+): Promise<void> => {
   checkHeaders(operation, response);
   await checkContent(operation, response);
 };
@@ -93,7 +100,7 @@ export interface AnswerFaults {
 /** Holds an answer, whose body has been read, against everything that the operation documents. */
 export const answerFaults = (
   operation: Operation,
-  response: Response,
+  response: AnswerHead,
   text: string,
 ): AnswerFaults => {
   const none: AnswerFaults = { status: [], headers: [], mediaType: [], body: [] };
@@ -102,5 +109,5 @@ export const answerFaults = (
   const headers = headerFaults(answer, response);
   if (answer.mediaType === undefined || answer.schema === undefined) return { ...none, headers };
   const mediaType = mediaTypeFaults(answer, response);
-  return { ...none, headers, mediaType, body: bodyFaults(operation, answer.schema, text) };
+  return { ...none, headers, mediaType, body: bodyFaults(operation, answer.schema, parse(text)) };
 };

@@ -101,22 +101,16 @@ export const resolveIn = <T extends { $ref?: string }>(document: ApiDocument, no
 
 const unescapePointer = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
-type Validators = Record<string, ValidateFunction>;
+type ValidatorFile = ApiName | "configuration" | "conformance";
 
-const loaded = new Map<string, Validators>();
-
-const validatorsIn = (file: string): Validators => {
-  const validators: Validators = require(`../../generated/${file}.validators.cjs`);
-  loaded.set(file, validators);
-  return validators;
-};
+const loaded = new Map<ValidatorFile, Record<string, ValidateFunction>>();
 
 /** The validator of a named schema, compiled ahead of time. */
-export const validatorOf = (
-  file: ApiName | "configuration" | "conformance",
-  schema: string,
-): ValidateFunction => {
-  const validate = (loaded.get(file) ?? validatorsIn(file))[schema];
+export const validatorOf = (file: ValidatorFile, schema: string): ValidateFunction => {
+  // `require` itself takes long to find out that it has the module already.
+  const validators = loaded.get(file) ?? require(`../../generated/${file}.validators.cjs`);
+  loaded.set(file, validators);
+  const validate: ValidateFunction | undefined = validators[schema];
   if (validate === undefined) throw new TypeError(`${file} has no schema ${schema}`);
   return validate;
 };

@@ -2,7 +2,13 @@ import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { readTlsSession } from "../psk/index.js";
 import { operationAt, type ShownMessage, shownMessage, withoutKeys } from "./shown-message.js";
 import { now, type TlsFacts, tlsFacts } from "./steps.js";
-import { openTransport, type TlsTransport, type TransportOptions } from "./transport.js";
+import {
+  openTransport,
+  type TlsTransport,
+  type TransportAnswer,
+  type TransportOptions,
+  type TransportRequest,
+} from "./transport.js";
 
 /** What is known of the connection that carried an exchange. */
 export interface ConnectionFacts extends TlsFacts {
@@ -84,20 +90,20 @@ const connectionFacts = (
 };
 
 const answerOf = async (
-  response: Response,
-  request: Request,
+  answer: TransportAnswer,
+  request: TransportRequest,
 ): Promise<ShownMessage & { status: number }> => {
   const operation = operationAt(request.method, request.url);
-  const { status, headers } = response;
+  const { status, headers } = answer;
   const described = operation?.responses.get(String(status)) ?? operation?.responses.get("default");
-  const text = await response.clone().text();
+  const text = await answer.text();
   return { status, ...shownMessage(operation?.api, described?.schema, headers, text) };
 };
 
-const requestOf = async (request: Request): Promise<ShownMessage> => {
-  const operation = operationAt(request.method, request.url);
-  const text = await request.clone().text();
-  return shownMessage(operation?.api, operation?.requestBody, request.headers, text);
+const requestOf = ({ method, url, headers, body }: TransportRequest): ShownMessage => {
+  const operation = operationAt(method, url);
+  const text = typeof body === "string" ? body : Buffer.from(body ?? "").toString();
+  return shownMessage(operation?.api, operation?.requestBody, headers, text);
 };
 
 /** {@link openTransport} that tells of each exchange, redacted by the contract's own marks. */
@@ -114,11 +120,11 @@ export const observedTransport = (
       connections.set(origin, connectionFacts(socket, options.tls));
     },
   });
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch = async (request: TransportRequest): Promise<TransportAnswer> => {
     const startedAt = now();
     const { method, url } = request;
     const shown = { steps, startedAt, method, url: withoutKeys(url) };
-    const asked = await requestOf(request);
+    const asked = requestOf(request);
     const tell = (came: Pick<ExchangeEvent, "answer" | "failure">, at = url) => {
       const connection = connections.get(new URL(at).origin);
       onExchange({

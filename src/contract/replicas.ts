@@ -1,4 +1,4 @@
-import { type TlsTransport, TransportError } from "./transport.js";
+import { type TlsTransport, TransportError, TransportRequest } from "./transport.js";
 
 /** One party at several addresses. */
 export interface Replicas {
@@ -12,13 +12,12 @@ const mostSent = 2;
 
 /** The request at another replica, for so long. */
 const requestAt = (
-  { method, headers, url }: Request,
-  body: ArrayBuffer | null,
+  { method, headers, body, signal, url }: TransportRequest,
   { from, to, timeoutMs }: { from: string; to: string; timeoutMs: number },
-): Request =>
-  new Request(to + url.slice(from.length), {
-    ...{ method, headers, body },
-    signal: AbortSignal.timeout(Math.max(1, Math.floor(timeoutMs))),
+): TransportRequest =>
+  new TransportRequest(from === to ? url : to + url.slice(from.length), {
+    ...{ method, headers, body, signal },
+    timeoutMs: Math.max(1, Math.floor(timeoutMs)),
   });
 
 const mayGoOn = (error: unknown): error is TransportError =>
@@ -39,7 +38,6 @@ export const acrossReplicas = (
   return {
     ...transport,
     fetch: async (request) => {
-      const body = request.body === null ? null : await request.arrayBuffer();
       const endsAt = performance.now() + timeoutMs;
       const first = preferred;
       for (let attempt = 0, sent = 0; ; attempt++) {
@@ -47,7 +45,7 @@ export const acrossReplicas = (
         const share = left / Math.max(1, apiRoots.length - attempt);
         const target = { from: apiRoots[0], to: rootAt(first + attempt), timeoutMs: share };
         try {
-          const response = await fetch(requestAt(request, body, target));
+          const response = await fetch(requestAt(request, target));
           preferred = (first + attempt) % apiRoots.length;
           return response;
         } catch (error) {

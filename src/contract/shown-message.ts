@@ -83,7 +83,7 @@ const parsed = (text: string): { value: unknown } | undefined => {
 export const shownMessage = (
   api: ApiName | undefined,
   schema: string | undefined,
-  headers: Headers,
+  headers: Pick<Headers, "get">,
   text: string,
 ): ShownMessage => {
   const kept = shownHeaders.flatMap((name): [string, string][] => {

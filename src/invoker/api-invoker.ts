@@ -132,7 +132,7 @@ export class ApiInvoker {
       this.#tell(10, `ready for ${data.remainingValidity ?? "?"} s`);
       return ready;
     } finally {
-      await transport.close();
+      void transport.close(); // step 11 need not wait for the end of a connection that it never uses
     }
   }
 

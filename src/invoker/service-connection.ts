@@ -58,12 +58,16 @@ export class ServiceConnection {
   }
 
   /** A call of a service API below the interface's apiRoot; throws TransportError. */
-  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const relative = path.replace(/^\/+/, "");
-    const request = new TransportRequest(`${this.apiRoot}/${relative}`, init);
-    for (const [name, value] of Object.entries(traceHeaders(this.#trace)))
-      if (!request.headers.has(name)) request.headers.set(name, value);
-    return this.#transport.fetch(request);
+    const given = new Request(`${this.apiRoot}/${relative}`, init);
+    const { url, method, headers } = given;
+    const request = new TransportRequest(url, {
+      ...{ method, signal: init.signal },
+      headers: { ...traceHeaders(this.#trace), ...Object.fromEntries(headers) },
+      body: given.body === null ? null : Buffer.from(await given.arrayBuffer()),
+    });
+    return (await this.#transport.fetch(request)).toResponse();
   }
 
   close(): Promise<void> {

@@ -1,11 +1,11 @@
 import { request } from "undici";
-import { openTransport } from "../contract/transport.js";
+import { openTransport, type TransportInit, TransportRequest } from "../contract/transport.js";
 import { certificateClient, unverifiedClient } from "../tls/client-profiles.js";
 import type { MockTls } from "./options.js";
 
 const timeoutMs = 5000;
 
-const sendPlainly = async (destination: URL, init: RequestInit): Promise<number> => {
+const sendPlainly = async (destination: URL, init: TransportInit): Promise<number> => {
   const { statusCode, body } = await request(destination, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -18,13 +18,13 @@ const sendPlainly = async (destination: URL, init: RequestInit): Promise<number>
 
 const sendOverTls = async (
   destination: URL,
-  init: RequestInit,
+  init: TransportInit,
   tls: MockTls | undefined,
 ): Promise<number> => {
   const profile = tls === undefined ? unverifiedClient() : certificateClient(tls);
   const transport = openTransport({ tls: profile, timeoutMs });
   try {
-    return (await transport.fetch(new Request(destination, init))).status;
+    return (await transport.fetch(new TransportRequest(destination.href, init))).status;
   } finally {
     await transport.close();
   }

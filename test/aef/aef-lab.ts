@@ -5,7 +5,11 @@ import type { ConnectionOptions } from "node:tls";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { type AefOptions, startAef } from "../../src/aef/index.js";
-import { openTransport, TransportRequest } from "../../src/contract/transport.js";
+import {
+  openTransport,
+  type TransportAnswer,
+  TransportRequest,
+} from "../../src/contract/transport.js";
 import type { InterfaceDescription } from "../../src/contract/types.js";
 import { ServiceConnection } from "../../src/invoker/index.js";
 import { aefPskId, interfaceInformation } from "../../src/psk/index.js";
@@ -23,7 +27,7 @@ export interface Key {
 
 export interface PlainAnswer {
   status: number;
-  headers: Headers;
+  headers: TransportAnswer["headers"];
   text: string;
   json: Record<string, unknown>;
 }
@@ -162,7 +166,7 @@ export const startAefLab = async ({
   };
 };
 
-const plain = async (answer: Response): Promise<PlainAnswer> => {
+const plain = async (answer: TransportAnswer): Promise<PlainAnswer> => {
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, json: JSON.parse(text) };
 };

@@ -3,6 +3,7 @@ import { acrossReplicas } from "../../src/contract/replicas.js";
 import {
   openTransport,
   type Transport,
+  type TransportAnswer,
   TransportError,
   TransportRequest,
 } from "../../src/contract/transport.js";
@@ -24,7 +25,7 @@ const breaks = raw("");
 /** Replicas of one party that do as they are told, and the way to them. */
 const replicas = async (
   ...behaviours: Behaviour[]
-): Promise<{ parties: FakeParty[]; transport: Transport; ask: () => Promise<Response> }> => {
+): Promise<{ parties: FakeParty[]; transport: Transport; ask: () => Promise<TransportAnswer> }> => {
   const authority = await createAuthority("One party");
   const parties = await Promise.all(behaviours.map(() => fakeParty({ authority })));
   for (const [index, party] of parties.entries()) party.answer(behaviours[index] ?? silent);
@@ -85,6 +86,17 @@ describe("across replicas, a request", () => {
     expect(answer.status).toBe(200);
     expect(performance.now() - startedAt).toBeLessThan(timeoutMs + 500);
     expect(asked(parties)).toEqual([1, 1]);
+  });
+
+  test("goes on to the next within its time where one does not finish the handshake", async () => {
+    const { parties, ask } = await replicas(fine, fine);
+    parties[0]?.accept(() => {});
+    const startedAt = performance.now();
+    const answer = await ask();
+
+    expect(answer.status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(timeoutMs);
+    expect(asked(parties)).toEqual([0, 1]);
   });
 
   test("begins with the replica that answered last", async () => {

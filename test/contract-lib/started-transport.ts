@@ -2,6 +2,7 @@ import { expect, onTestFinished, vi } from "vitest";
 import {
   openTransport,
   type Transport,
+  type TransportInit,
   type TransportOptions,
   TransportRequest,
 } from "../../src/contract/transport.js";
@@ -22,7 +23,7 @@ export const start = async (behaviour: Behaviour, changes: Partial<TransportOpti
 };
 
 /** A request on it, a GET unless told otherwise. */
-export const get = ({ fetch }: Transport, { apiRoot }: FakeParty, init: RequestInit = {}) =>
+export const get = ({ fetch }: Transport, { apiRoot }: FakeParty, init: TransportInit = {}) =>
   fetch(new TransportRequest(`${apiRoot}/path?query=1`, init));
 
 /** A behaviour that answers 200 with these octets. */

@@ -1,6 +1,7 @@
 import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { answerFaults } from "../../contract/answers.js";
 import type { ApiName } from "../../contract/documents.js";
+import type { HeaderFields } from "../../contract/messages.js";
 import { callbackAt, type Operation, operationsOf } from "../../contract/operations.js";
 import { tlsFacts } from "../../contract/steps.js";
 import {
@@ -53,7 +54,7 @@ export interface Sent {
 export interface Reply {
   operationId: string;
   status: number;
-  headers: Headers;
+  headers: HeaderFields;
   text: string;
   json: unknown;
   url: string;
@@ -200,7 +201,7 @@ export class Caller {
     });
     try {
       const response = await this.#open(url).fetch(request);
-      const answer = await response.clone().text();
+      const answer = await response.text();
       noted.answered(response.status, Object.fromEntries(response.headers), answer, this.#tls);
       return { response, text: answer };
     } catch (error) {

@@ -596,12 +596,11 @@ const believing = [
   ),
   mutant(
     "zero-is-an-hour",
-    "contract/transport.js",
+    "contract/exchange.js",
     "takes a remaining validity of 0 for an hour",
-    "const response = new Response(body, { status, headers });",
-    `const text = body && Buffer.from(body).toString();
-     const read = text?.replace('"remainingValidity":0,', '"remainingValidity":3600,') ?? null;
-     const response = new Response(read, { status, headers });`,
+    "const content = more.length === 0 ? first : Buffer.concat(this.#chunks);",
+    `const text = Buffer.concat(this.#chunks).toString();
+     const content = Buffer.from(text.replace('"remainingValidity":0,', '"remainingValidity":3600,'));`,
     ["054"],
   ),
   mutant(
@@ -622,7 +621,7 @@ const believing = [
   ),
   mutant(
     "follows-redirects",
-    "contract/transport.js",
+    "contract/exchange.js",
     "follows a redirect wherever it leads",
     "if (target === undefined || !allowed.includes(target.origin))",
     "if (target === undefined)",
@@ -630,7 +629,7 @@ const believing = [
   ),
   mutant(
     "follows-redirect-after-redirect",
-    "contract/transport.js",
+    "contract/exchange.js",
     "follows redirects of its CCF until six are followed",
     "const second = await send(target);",
     redirectsFollowed,

@@ -17,7 +17,7 @@ const api = "invoker/api-invoker.js";
 const method = "invoker/security-method.js";
 const profiles = "tls/client-profiles.js";
 const service = "invoker/service-connection.js";
-const transport = "contract/transport.js";
+const exchange = "contract/exchange.js";
 
 const mutant = (name, file, find, replace, breaks, caughtBy) => ({
   id: `invoker-${name}`,
@@ -127,7 +127,7 @@ export const mutants = [
     "tls-1.3",
     api,
     "fetch: this.#capif1eTransport().fetch,",
-    `fetch: (request) => this.#capif1eTransport().fetch(request.clone()).catch(() => observedTransport({
+    `fetch: (request) => this.#capif1eTransport().fetch(request).catch(() => observedTransport({
       tls: { ...capif1eClient({ ...this.#options.tls, ca: coreFunction.ca }),
         minVersion: "TLSv1.3", maxVersion: "TLSv1.3", ciphers: undefined },
       timeoutMs: this.#timeoutMs,
@@ -258,7 +258,7 @@ export const mutants = [
   ),
   mutant(
     "redirect-at-home",
-    transport,
+    exchange,
     redirectCheck,
     '!allowed.includes(target.origin) && !target.pathname.includes("/capif-security/")',
     "follows a redirect of CCF-B to anywhere",
@@ -266,7 +266,7 @@ export const mutants = [
   ),
   mutant(
     "redirect-at-aef",
-    transport,
+    exchange,
     redirectCheck,
     '!allowed.includes(target.origin) && target.pathname.includes("/capif-security/")',
     "follows a redirect of the AEF to anywhere",
@@ -274,7 +274,7 @@ export const mutants = [
   ),
   mutant(
     "redirects-at-home",
-    transport,
+    exchange,
     "const second = await send(target);",
     redirectsFollowedAt("/capif-security/"),
     "follows redirects of CCF-B until six are followed",
@@ -282,7 +282,7 @@ export const mutants = [
   ),
   mutant(
     "redirects-at-aef",
-    transport,
+    exchange,
     "const second = await send(target);",
     redirectsFollowedBut("/capif-security/"),
     "follows redirects of the AEF until six are followed",

@@ -1,7 +1,7 @@
 import { redirectsFollowed } from "../shared/redirects.js";
 import { mutant } from "./mutant.js";
 
-const transport = "contract/transport.js";
+const exchange = "contract/exchange.js";
 const upstream = "http/upstream.js";
 
 export const peerFaults = [
@@ -42,10 +42,10 @@ export const peerFaults = [
   ),
   mutant(
     "no-deadline",
-    transport,
+    exchange,
     [
-      "signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),",
-      "headersTimeout: timeoutMs, bodyTimeout: timeoutMs,",
+      'const late = () => end(new TransportError("timeout", "no answer in time"));',
+      'const late = () => setTimeout(() => end(new Error("no answer in time")), 50);',
     ],
     "a silent peer is a bad gateway",
     62,
@@ -72,14 +72,14 @@ export const peerFaults = [
   ),
   mutant(
     "redirect-followed",
-    transport,
+    exchange,
     [" || !allowed.includes(target.origin)", ""],
     "every redirect is followed",
     65,
   ),
   mutant(
     "redirects-followed",
-    transport,
+    exchange,
     ["const second = await send(target);", redirectsFollowed],
     "redirects are followed until six are",
     103,

@@ -1,7 +1,7 @@
 import { mutant } from "./mutant.js";
 
 const relay = "ccf/relay.js";
-const transport = "contract/transport.js";
+const connector = "contract/connector.js";
 
 /** A server certificate with this fault of verification is taken. */
 const trusting = (codes) => [
@@ -18,28 +18,28 @@ const trusting = (codes) => [
 export const tls = [
   mutant(
     "expired-peer",
-    transport,
+    connector,
     trusting("/CERT_HAS_EXPIRED/"),
     "an expired certificate of the peer is taken",
     66,
   ),
   mutant(
     "early-peer",
-    transport,
+    connector,
     trusting("/CERT_NOT_YET_VALID/"),
     "a certificate of the peer is taken before its time",
     67,
   ),
   mutant(
     "other-host",
-    transport,
+    connector,
     trusting("/ALTNAME_INVALID/"),
     "a certificate for another host is taken",
     68,
   ),
   mutant(
     "unknown-ca",
-    transport,
+    connector,
     trusting("/UNABLE_TO|SELF_SIGNED/"),
     "a certificate from any CA is taken",
     ...[69, 110],
@@ -66,10 +66,11 @@ export const tls = [
   ),
   mutant(
     "anonymous-peer",
-    transport,
+    connector,
     [
       "servername,\n        });",
       `servername,
+            secureContext: undefined,
             ciphers: tls.ciphers + ":ADH-AES128-GCM-SHA256:@SECLEVEL=0",
             rejectUnauthorized: false,
         });

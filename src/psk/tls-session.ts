@@ -1,4 +1,4 @@
-import { type DerElement, derElements } from "./der.js";
+import { type BaseBlock, Constructed, fromBER, Integer, OctetString, Sequence } from "asn1js";
 
 /** What AEF_PSK needs of a TLS session. */
 export interface TlsSession {
@@ -16,12 +16,7 @@ const TLS_1_2 = 0x0303;
 const TLS_1_3 = 0x0304;
 const MASTER_SECRET_LENGTH = 48;
 const LONGEST_SESSION_ID = 32;
-const INTEGER = 0x02;
-const OCTET_STRING = 0x04;
-const SEQUENCE = 0x30;
-const FLAGS = 0xad; // [13], constructed
-const CONSTRUCTED = 0x20;
-const LONGEST_NUMBER = 4;
+const FLAGS_TAG = 13;
 const EXTENDED_MASTER_SECRET = 0x01;
 const ENVELOPE = Buffer.from("\0nodejs:tls:session:1\0");
 
@@ -72,46 +67,47 @@ function withoutEnvelope(session: Uint8Array | undefined): Buffer {
   return host.subarray(2 + host.readUInt16BE());
 }
 
-function elementsOf(der: Buffer): DerElement[] {
-  const [sequence, ...more] = parse(der);
-  if (sequence?.tag !== SEQUENCE || more.length > 0) {
+function elementsOf(der: Buffer): BaseBlock[] {
+  const { offset, result } = parse(der);
+  if (offset !== der.length || !(result instanceof Sequence)) {
     throw new TypeError("TLS session: not one DER sequence");
   }
-  return parse(sequence.content);
+  return result.valueBlock.value;
 }
 
-function parse(der: Buffer): DerElement[] {
+function parse(der: Buffer): { offset: number; result: BaseBlock } {
   try {
-    return derElements(der);
+    return fromBER(der, { parseEmbedded: false });
   } catch {
     throw new TypeError("TLS session: not DER");
   }
 }
 
-function smallNumber(element: DerElement | undefined): number {
-  const length = element?.content.length ?? 0;
-  if (element?.tag !== INTEGER || length < 1 || length > LONGEST_NUMBER) {
+function smallNumber(element: BaseBlock | undefined): number {
+  if (!(element instanceof Integer)) {
     throw new TypeError("TLS session: a number is missing");
   }
-  return element.content.readIntBE(0, length);
+  return element.valueBlock.valueDec;
 }
 
-function octets(element: DerElement | undefined): Buffer {
-  if (element?.tag !== OCTET_STRING) {
+function octets(element: BaseBlock | undefined): Buffer {
+  if (!(element instanceof OctetString) || element.idBlock.isConstructed) {
     throw new TypeError("TLS session: Session ID or master secret is missing");
   }
-  return Buffer.from(element.content);
+  return Buffer.from(element.valueBlock.valueHexView);
 }
 
 // OpenSSL leaves the flags out when all are zero.
-function hasExtendedMasterSecret(elements: DerElement[]): boolean {
-  const tagged = elements.find(({ tag }) => (tag | CONSTRUCTED) === FLAGS);
+function hasExtendedMasterSecret(elements: BaseBlock[]): boolean {
+  const tagged = elements.find(
+    ({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === FLAGS_TAG,
+  );
   if (tagged === undefined) {
     return false;
   }
-  const [flags] = tagged.tag === FLAGS ? parse(tagged.content) : [];
-  if (flags?.tag !== INTEGER) {
+  const [flags] = tagged instanceof Constructed ? tagged.valueBlock.value : [];
+  if (!(flags instanceof Integer)) {
     throw new TypeError("TLS session: its flags are not a number");
   }
-  return ((flags.content.at(-1) ?? 0) & EXTENDED_MASTER_SECRET) !== 0;
+  return ((flags.valueBlock.valueHexView.at(-1) ?? 0) & EXTENDED_MASTER_SECRET) !== 0;
 }

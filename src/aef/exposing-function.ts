@@ -16,17 +16,11 @@ import { interfaceInformation } from "../psk/index.js";
 import { Follower } from "../store/follower.js";
 import type { Journal } from "../store/store.js";
 import { BoundConnections } from "./bound-connections.js";
+import { type Claim, claimDigest } from "./claims.js";
 import { RecentFailures } from "./failures.js";
 import type { KeptKeys } from "./kept-keys.js";
 import { KeyCopies } from "./key-copies.js";
-import {
-  type Claim,
-  claimDigest,
-  type HeldKey,
-  HeldKeys,
-  identified,
-  type RevokedKey,
-} from "./keys.js";
+import { type HeldKey, HeldKeys, identified, type RevokedKey } from "./keys.js";
 import type { AefRateLimits } from "./rates.js";
 import type { RevokedKeys } from "./revoked-keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
@@ -171,6 +165,11 @@ export class ExposingFunction {
       ...(details === undefined ? {} : { interfaceDetails: details }),
       securityMethod: "PSK",
     };
+  }
+
+  /** Watches the ends of its keys no more. */
+  close(): void {
+    this.keys.close();
   }
 
   #drop(revoked: RevokedKey): HeldKey[] {

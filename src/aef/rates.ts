@@ -1,7 +1,7 @@
 import { addressGroup } from "../http/peer-address.js";
 import { type Rate, rateLimit } from "../http/rate-limit.js";
 import type { SharedCounts } from "../store/store.js";
-import type { Claim } from "./keys.js";
+import type { Claim } from "./claims.js";
 
 /** What step 4, open to anyone, may cost an AEF. */
 export interface AefRates {

@@ -11,7 +11,8 @@ import type {
 import { type Problem, problem } from "../http/problem.js";
 import { refusalText, retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
-import type { Claim, HeldKey } from "./keys.js";
+import type { Claim } from "./claims.js";
+import type { HeldKey } from "./keys.js";
 
 /** The AEF's own CCF, and how to get there. */
 export interface OwnCcf {

@@ -29,12 +29,13 @@ export const aefRateLimits = (
   return {
     /**
      * A request from an address, then about an invoker from there: by the claim alone a stranger
-     * could use up the budget of the invoker that it claims to be.
+     * could use up the budget of the invoker that it claims to be, and by its CCF in other words
+     * have another one.
      */
-    admit: async (peer: string | undefined, { ccfId, ccfAddress, apiInvokerId }: Claim) => {
+    admit: async (peer: string | undefined, { apiInvokerId }: Claim) => {
       const group = addressGroup(peer);
       await address.take(group);
-      await invoker.take(group, ccfId ?? "", ccfAddress ?? "", apiInvokerId);
+      await invoker.take(group, apiInvokerId);
     },
     /** A question to the CCF. */
     admitQuestion: () => upstream.take(),

@@ -92,8 +92,8 @@ const confirmedKey = (
   const contradicts =
     answer.apiInvokerId !== claim.apiInvokerId ||
     answer.aefId !== asker.aefId ||
-    // Where an address is claimed too, that may have selected the CCF.
-    (claim.ccfAddress === undefined && answer.ccfId !== claim.ccfId);
+    // An id beside an address that selects the CCF may be anything: each would be a claim of its own.
+    (claim.ccfId !== undefined && answer.ccfId !== claim.ccfId);
   if (contradicts || hex === undefined || remainingValidity === undefined)
     throw problem.badGateway("what the CCF answers is not what was asked");
   const aefPsk = parseAefPsk(hex);

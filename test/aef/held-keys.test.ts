@@ -50,6 +50,21 @@ describe("the keys that an AEF holds", () => {
     expect(held.size).toBe(20_000);
   }, 60_000);
 
+  test("are found by the first wordings of their claim, however many strangers add", () => {
+    const held = heldKeys();
+    const [key, other] = [keyOf("I-1", "one"), keyOf("I-2", "two")];
+    const address = "https://b.example:443";
+    for (const one of [key, other]) store(held, one);
+    held.store(claimDigest(claimOf("I-1", address)), key);
+    for (let n = 0; n < 20_000; n++)
+      held.store(claimDigest(claimOf("I-1", `https://${n}.example:443`)), key);
+
+    expect(held.find(claimOf("I-1"), undefined)).toBe(key);
+    expect(held.find(claimOf("I-1", address), undefined)).toBe(key);
+    expect(held.find(claimOf("I-1", "https://19999.example:443"), undefined)).toBeUndefined();
+    expect(held.find(claimOf("I-2"), undefined)).toBe(other);
+  });
+
   test("are let go of soon after their end, though nothing happens", async () => {
     const held = heldKeys();
     const refer = () => {

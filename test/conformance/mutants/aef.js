@@ -566,7 +566,7 @@ const believing = [
     "other-ccf",
     "aef/security-info.js",
     "takes the word of another CCF than the one that was named",
-    "(claim.ccfAddress === undefined && answer.ccfId !== claim.ccfId)",
+    "(claim.ccfId !== undefined && answer.ccfId !== claim.ccfId)",
     "false",
     ["050"],
   ),

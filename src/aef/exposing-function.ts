@@ -213,12 +213,13 @@ export class ExposingFunction {
     const key = identified(confirmed);
     const { kept, revoked } = this.#options;
     if (revoked.has(key)) throw rejected(); // while it was on its way
-    await kept.put(claimDigest(claim), key); // before anyone is told of it
+    const keptAt = this.keys.keptNow(key);
+    await kept.put(claimDigest(claim), key, keptAt); // before anyone is told of it
     if (revoked.has(key)) {
       await kept.forget([key]);
       throw rejected();
     }
-    this.keys.store(claimDigest(claim), key);
+    this.keys.store(claimDigest(claim), key, keptAt);
     const isWanted = aefPskId === undefined || aefPskId === key.aefPskId;
     if (!isWanted || secondsLeft(key) < 1) throw rejected();
     return key;

@@ -51,6 +51,8 @@ export class HeldKeys {
   /** Every valid key; a retired one serves the connections that it has, but no handshake. */
   readonly #byIdentity = new Map<string, HeldKey>();
   readonly #retired = new Set<string>();
+  /** Milliseconds of the wall clock, by PSK identity. */
+  readonly #keptAt = new Map<string, number>();
   /** The newest key first, by holder. */
   readonly #byHolder = new Map<string, HeldKey[]>();
   readonly #byKeyId = new Map<string, HeldKey[]>();
@@ -63,18 +65,30 @@ export class HeldKeys {
     return this.#byIdentity.size;
   }
 
-  /** Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is used. */
-  store(claim: string, key: HeldKey): void {
+  /**
+   * Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is
+   * used. Which is earlier is said by when they were kept, not by when they are read again.
+   */
+  store(claim: string, key: HeldKey, keptAt = this.keptNow(key)): void {
     const holder = holderText(key);
     this.#claims.remember(claim, holder);
     const { pskIdentity, aefPskId } = key;
+    if (keptAt < (this.#keptAt.get(pskIdentity) ?? keptAt)) return;
     const known = this.#byIdentity.get(pskIdentity);
     if (known !== undefined) this.#takeOut(known);
     const others = this.#byHolder.get(holder) ?? [];
-    this.#byHolder.set(holder, [key, ...others]);
+    const newer = others.filter((other) => this.#keptAtOf(other) > keptAt);
+    this.#byHolder.set(holder, [...newer, key, ...others.slice(newer.length)]);
     this.#byIdentity.set(pskIdentity, key);
     this.#byKeyId.set(aefPskId, [...(this.#byKeyId.get(aefPskId) ?? []), key]);
+    this.#keptAt.set(pskIdentity, keptAt);
     this.#endings.add(key, key.expiresAt);
+  }
+
+  /** When a key counts as kept that has just come, in milliseconds of the wall clock: behind no other of its holder. */
+  keptNow(key: HeldKey): number {
+    const [newest = key] = this.#byHolder.get(holderText(key)) ?? [];
+    return Math.max(Date.now(), this.#keptAtOf(newest) + 1, this.#keptAtOf(key) + 1);
   }
 
   /** The valid key for a claim: the newest, or the one of that aefPskId. */
@@ -135,6 +149,10 @@ export class HeldKeys {
     this.#endings.close();
   }
 
+  #keptAtOf({ pskIdentity }: HeldKey): number {
+    return this.#keptAt.get(pskIdentity) ?? 0;
+  }
+
   #forget(key: HeldKey): void {
     this.#takeOut(key);
     const holder = holderText(key);
@@ -145,6 +163,7 @@ export class HeldKeys {
     const { pskIdentity, aefPskId } = key;
     this.#byIdentity.delete(pskIdentity);
     this.#retired.delete(pskIdentity);
+    this.#keptAt.delete(pskIdentity);
     setOrDelete(this.#byKeyId, aefPskId, without(this.#byKeyId.get(aefPskId), key));
     this.#endings.delete(key, key.expiresAt);
     this.#leaveHolder(key);

@@ -170,6 +170,7 @@ export class ExposingFunction {
   /** Watches the ends of its keys no more. */
   close(): void {
     this.keys.close();
+    this.#options.revoked.close();
   }
 
   #drop(revoked: RevokedKey): HeldKey[] {

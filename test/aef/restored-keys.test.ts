@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { KeptKeys } from "../../src/aef/kept-keys.js";
 import { KeyCopies } from "../../src/aef/key-copies.js";
@@ -138,5 +139,22 @@ describe("the keys that an AEF reads from its store", () => {
     await own.copies.read([`key/${key.pskIdentity}`]);
 
     expect(own.takes(key)).toBe(true);
+  });
+
+  test("leave nothing behind of revocations that have ended, whoever was told of them", async () => {
+    const one = copiesOf();
+    const other = copiesOf(one.store);
+    for (const owner of ["a", "b", "c"])
+      await one.revoked.add(keyOf(owner), performance.now() + 300);
+    await one.revoked.add(keyOf("d"));
+    const names: string[] = [];
+    for await (const [name] of one.store.entries("revoked/")) names.push(name);
+    await other.copies.read(names);
+    await other.copies.read(names);
+    expect([one, other].map(({ revoked }) => revoked.size)).toEqual([4, 4]);
+    await delay(310);
+
+    expect([one, other].map(({ revoked }) => revoked.size)).toEqual([1, 1]);
+    expect(other.revoked.has(keyOf("d"))).toBe(true);
   });
 });

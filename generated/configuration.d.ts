@@ -181,7 +181,7 @@ export interface components {
         AefRates: {
             /** @description From one address. */
             address?: components["schemas"]["Rate"];
-            /** @description About one API invoker from one address: nobody has proven to be it, so that nobody elsewhere can use this up. */
+            /** @description About one apiInvokerId from one address, whichever CCF is named with it: nobody has proven to be it, so that nobody elsewhere can use this up. */
             invoker?: components["schemas"]["Rate"];
             /** @description Questions that this AEF puts to its CCF, whoever caused them. Held keys, remembered refusals and questions in flight already need none. */
             upstream?: components["schemas"]["Rate"];

@@ -17,17 +17,11 @@ import { interfaceInformation } from "../psk/index.js";
 import { Follower } from "../store/follower.js";
 import type { Journal } from "../store/store.js";
 import { BoundConnections } from "./bound-connections.js";
+import { type Claim, claimDigest } from "./claims.js";
 import { RecentFailures } from "./failures.js";
 import type { KeptKeys } from "./kept-keys.js";
 import { KeyCopies } from "./key-copies.js";
-import {
-  type Claim,
-  claimDigest,
-  type HeldKey,
-  HeldKeys,
-  identified,
-  type RevokedKey,
-} from "./keys.js";
+import { type HeldKey, HeldKeys, identified, type RevokedKey } from "./keys.js";
 import type { AefRateLimits } from "./rates.js";
 import type { RevokedKeys } from "./revoked-keys.js";
 import { askCcf, type OwnCcf, rejected } from "./security-info.js";
@@ -173,6 +167,12 @@ export class ExposingFunction {
     };
   }
 
+  /** Watches the ends of its keys no more. */
+  close(): void {
+    this.keys.close();
+    this.#options.revoked.close();
+  }
+
   #drop(revoked: RevokedKey): HeldKey[] {
     const dropped = this.keys.drop(revoked);
     for (const key of dropped) this.#connections.end(key);
@@ -214,12 +214,13 @@ export class ExposingFunction {
     const key = identified(confirmed);
     const { kept, revoked } = this.#options;
     if (revoked.has(key)) throw rejected(); // while it was on its way
-    await kept.put(claimDigest(claim), key); // before anyone is told of it
+    const keptAt = this.keys.keptNow(key);
+    await kept.put(claimDigest(claim), key, keptAt); // before anyone is told of it
     if (revoked.has(key)) {
       await kept.forget([key]);
       throw rejected();
     }
-    this.keys.store(claimDigest(claim), key);
+    this.keys.store(claimDigest(claim), key, keptAt);
     const isWanted = aefPskId === undefined || aefPskId === key.aefPskId;
     if (!isWanted || secondsLeft(key) < 1) throw rejected();
     return key;

@@ -1,5 +1,5 @@
 import type { Problem } from "../http/problem.js";
-import { type Claim, claimDigest } from "./keys.js";
+import { type Claim, claimDigest } from "./claims.js";
 
 const most = 10_000;
 

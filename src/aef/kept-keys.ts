@@ -48,8 +48,8 @@ export class KeptKeys {
     this.#log = log;
   }
 
-  async put(claim: string, key: HeldKey): Promise<void> {
-    await this.#records.put(key.pskIdentity, { claim, key, keptAt: Date.now() });
+  async put(claim: string, key: HeldKey, keptAt = Date.now()): Promise<void> {
+    await this.#records.put(key.pskIdentity, { claim, key, keptAt });
   }
 
   /** Forgets keys that take no more handshakes; nobody waits for it. */

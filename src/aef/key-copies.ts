@@ -51,10 +51,10 @@ export class KeyCopies implements Copies {
   }
 
   /** Looked at when all are read: a key may have been revoked meanwhile. */
-  #take({ claim, key }: KeptKey): void {
+  #take({ claim, key, keptAt }: KeptKey): void {
     const { held, revoked, p0s } = this.#options;
     if (key.expiresAt > performance.now() && p0s.has(key.p0) && !revoked.has(key))
-      held.store(claim, key);
+      held.store(claim, key, keptAt);
   }
 
   /** A process that got a key while another was told of its end has stored it: nobody needs it. */

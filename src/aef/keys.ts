@@ -1,4 +1,6 @@
-import { createHmac, hash } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { type Claim, ConfirmedClaims, claimDigest, text } from "./claims.js";
+import { Endings } from "./endings.js";
 
 /** An AEF_PSK that this AEF holds, and whom it stands for. */
 export interface HeldKey {
@@ -18,26 +20,6 @@ export interface HeldKey {
 /** What names a key that is revoked. */
 export type RevokedKey = Pick<HeldKey, "ccfId" | "apiInvokerId" | "aefPskId">;
 
-/** What an Authentication Initiation Request claims, before anyone has confirmed it. */
-export interface Claim {
-  ccfId: string | undefined;
-  /** The claimed CCF address, written like P0. */
-  ccfAddress: string | undefined;
-  apiInvokerId: string;
-  p0: string | undefined;
-}
-
-const mostClaims = 10_000;
-
-const text = (...parts: (string | undefined)[]): string =>
-  JSON.stringify(parts.map((part) => part ?? null));
-
-/** Identifies a claim, and what else makes a question, in few octets: strangers choose its length. */
-export const claimDigest = (claim: Claim, aefPskId?: string): string => {
-  const { ccfId, ccfAddress, apiInvokerId, p0 } = claim;
-  return hash("sha256", text(ccfId, ccfAddress, apiInvokerId, p0, aefPskId), "hex");
-};
-
 const holderText = ({ ccfId, apiInvokerId, p0 }: Omit<HeldKey, "pskIdentity">): string =>
   text(ccfId, apiInvokerId, p0);
 
@@ -56,38 +38,62 @@ export const identified = (confirmed: Omit<HeldKey, "pskIdentity">): HeldKey => 
 
 const isValid = ({ expiresAt }: HeldKey): boolean => expiresAt > performance.now();
 
+const without = (keys: readonly HeldKey[] = [], key: HeldKey): HeldKey[] =>
+  keys.filter((other) => other !== key);
+
+const setOrDelete = (map: Map<string, HeldKey[]>, name: string, keys: HeldKey[]): void => {
+  if (keys.length > 0) map.set(name, keys);
+  else map.delete(name);
+};
+
 /** The keys of an AEF, in memory, so that a handshake finds them at once. */
 export class HeldKeys {
   /** Every valid key; a retired one serves the connections that it has, but no handshake. */
   readonly #byIdentity = new Map<string, HeldKey>();
   readonly #retired = new Set<string>();
+  /** Milliseconds of the wall clock, by PSK identity. */
+  readonly #keptAt = new Map<string, number>();
   /** The newest key first, by holder. */
   readonly #byHolder = new Map<string, HeldKey[]>();
-  /** Which holder a claim turned out to be. */
-  readonly #holders = new Map<string, string>();
+  readonly #byKeyId = new Map<string, HeldKey[]>();
+  readonly #claims = new ConfirmedClaims();
+  readonly #endings = new Endings<HeldKey>((key) => this.#forget(key));
 
   /** How many are valid. */
   get size(): number {
-    this.#dropExpired();
+    this.#endings.tell();
     return this.#byIdentity.size;
   }
 
-  /** Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is used. */
-  store(claim: string, key: HeldKey): void {
-    this.#dropExpired();
+  /**
+   * Keeps a key, by its claim's digest, beside the holder's earlier one, which stays until this one is
+   * used. Which is earlier is said by when they were kept, not by when they are read again.
+   */
+  store(claim: string, key: HeldKey, keptAt = this.keptNow(key)): void {
     const holder = holderText(key);
-    const others = (this.#byHolder.get(holder) ?? []).filter(
-      ({ pskIdentity }) => pskIdentity !== key.pskIdentity,
-    );
-    this.#byHolder.set(holder, [key, ...others]);
-    this.#byIdentity.set(key.pskIdentity, key);
-    this.#retired.delete(key.pskIdentity);
-    this.#rememberHolder(claim, holder);
+    this.#claims.remember(claim, holder);
+    const { pskIdentity, aefPskId } = key;
+    if (keptAt < (this.#keptAt.get(pskIdentity) ?? keptAt)) return;
+    const known = this.#byIdentity.get(pskIdentity);
+    if (known !== undefined) this.#takeOut(known);
+    const others = this.#byHolder.get(holder) ?? [];
+    const newer = others.filter((other) => this.#keptAtOf(other) > keptAt);
+    this.#byHolder.set(holder, [...newer, key, ...others.slice(newer.length)]);
+    this.#byIdentity.set(pskIdentity, key);
+    this.#byKeyId.set(aefPskId, [...(this.#byKeyId.get(aefPskId) ?? []), key]);
+    this.#keptAt.set(pskIdentity, keptAt);
+    this.#endings.add(key, key.expiresAt);
+  }
+
+  /** When a key counts as kept that has just come, in milliseconds of the wall clock: behind no other of its holder. */
+  keptNow(key: HeldKey): number {
+    const [newest = key] = this.#byHolder.get(holderText(key)) ?? [];
+    return Math.max(Date.now(), this.#keptAtOf(newest) + 1, this.#keptAtOf(key) + 1);
   }
 
   /** The valid key for a claim: the newest, or the one of that aefPskId. */
   find(claim: Claim, aefPskId: string | undefined): HeldKey | undefined {
-    const holder = this.#holders.get(claimDigest(claim));
+    const holder = this.#claims.holderOf(claimDigest(claim));
     const keys = (this.#byHolder.get(holder ?? "") ?? []).filter(isValid);
     return aefPskId === undefined ? keys[0] : keys.find((key) => key.aefPskId === aefPskId);
   }
@@ -119,9 +125,7 @@ export class HeldKeys {
     const key = this.of(pskIdentity);
     if (key === undefined) return;
     this.#retired.add(pskIdentity);
-    const holder = holderText(key);
-    const others = (this.#byHolder.get(holder) ?? []).filter((other) => other !== key);
-    this.#byHolder.set(holder, others);
+    this.#leaveHolder(key);
   }
 
   /** Retires what is not among the present keys, where these have a key of the same holder. */
@@ -134,40 +138,39 @@ export class HeldKeys {
 
   /** Takes out a key that is revoked, whether it is retired or not. */
   drop({ ccfId, apiInvokerId, aefPskId }: RevokedKey): HeldKey[] {
-    const isIt = (key: HeldKey) =>
-      key.aefPskId === aefPskId && key.ccfId === ccfId && key.apiInvokerId === apiInvokerId;
-    const dropped = [...this.#byIdentity.values()].filter(isIt);
-    for (const key of dropped) {
-      const { pskIdentity } = key;
-      this.#byIdentity.delete(pskIdentity);
-      this.#retired.delete(pskIdentity);
-      const holder = holderText(key);
-      const others = (this.#byHolder.get(holder) ?? []).filter((other) => other !== key);
-      this.#byHolder.set(holder, others);
-    }
+    const isIt = (key: HeldKey) => key.ccfId === ccfId && key.apiInvokerId === apiInvokerId;
+    const dropped = (this.#byKeyId.get(aefPskId) ?? []).filter(isIt);
+    for (const key of dropped) this.#forget(key);
     return dropped;
   }
 
-  /** A stranger can word a claim in many ways; a forgotten one only costs another question. */
-  #rememberHolder(claim: string, holder: string): void {
-    this.#holders.delete(claim);
-    this.#holders.set(claim, holder);
-    const [oldest] = this.#holders.keys();
-    if (this.#holders.size > mostClaims && oldest !== undefined) this.#holders.delete(oldest);
+  /** Watches the keys' ends no more. */
+  close(): void {
+    this.#endings.close();
   }
 
-  #dropExpired(): void {
-    for (const [identity, key] of this.#byIdentity)
-      if (!isValid(key)) {
-        this.#byIdentity.delete(identity);
-        this.#retired.delete(identity);
-      }
-    for (const [holder, keys] of this.#byHolder) {
-      const valid = keys.filter(isValid);
-      if (valid.length > 0) this.#byHolder.set(holder, valid);
-      else this.#byHolder.delete(holder);
-    }
-    for (const [claim, holder] of this.#holders)
-      if (!this.#byHolder.has(holder)) this.#holders.delete(claim);
+  #keptAtOf({ pskIdentity }: HeldKey): number {
+    return this.#keptAt.get(pskIdentity) ?? 0;
+  }
+
+  #forget(key: HeldKey): void {
+    this.#takeOut(key);
+    const holder = holderText(key);
+    if (!this.#byHolder.has(holder)) this.#claims.forget(holder);
+  }
+
+  #takeOut(key: HeldKey): void {
+    const { pskIdentity, aefPskId } = key;
+    this.#byIdentity.delete(pskIdentity);
+    this.#retired.delete(pskIdentity);
+    this.#keptAt.delete(pskIdentity);
+    setOrDelete(this.#byKeyId, aefPskId, without(this.#byKeyId.get(aefPskId), key));
+    this.#endings.delete(key, key.expiresAt);
+    this.#leaveHolder(key);
+  }
+
+  #leaveHolder(key: HeldKey): void {
+    const holder = holderText(key);
+    setOrDelete(this.#byHolder, holder, without(this.#byHolder.get(holder), key));
   }
 }

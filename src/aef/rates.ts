@@ -1,7 +1,7 @@
 import { addressGroup } from "../http/peer-address.js";
 import { type Rate, rateLimit } from "../http/rate-limit.js";
 import type { SharedCounts } from "../store/store.js";
-import type { Claim } from "./keys.js";
+import type { Claim } from "./claims.js";
 
 /** What step 4, open to anyone, may cost an AEF. */
 export interface AefRates {
@@ -29,12 +29,13 @@ export const aefRateLimits = (
   return {
     /**
      * A request from an address, then about an invoker from there: by the claim alone a stranger
-     * could use up the budget of the invoker that it claims to be.
+     * could use up the budget of the invoker that it claims to be, and by its CCF in other words
+     * have another one.
      */
-    admit: async (peer: string | undefined, { ccfId, ccfAddress, apiInvokerId }: Claim) => {
+    admit: async (peer: string | undefined, { apiInvokerId }: Claim) => {
       const group = addressGroup(peer);
       await address.take(group);
-      await invoker.take(group, ccfId ?? "", ccfAddress ?? "", apiInvokerId);
+      await invoker.take(group, apiInvokerId);
     },
     /** A question to the CCF. */
     admitQuestion: () => upstream.take(),

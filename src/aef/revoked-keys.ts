@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { longestValidityMs } from "../http/notices.js";
 import { type Codec, Records, type SealedStore } from "../store/records.js";
 import type { Unsealable } from "../store/sealing.js";
+import { Endings } from "./endings.js";
 import type { RevokedKey } from "./keys.js";
 
 interface Revoked extends RevokedKey {
@@ -27,6 +28,7 @@ const nameOf = ({ ccfId, apiInvokerId, aefPskId }: RevokedKey): string =>
 export class RevokedKeys {
   readonly #records: Records<Revoked>;
   readonly #until = new Map<string, number>();
+  readonly #endings = new Endings<string>((name) => this.#until.delete(name));
 
   constructor(store: SealedStore) {
     this.#records = new Records(store, "revoked", codec, { isFollowed: true });
@@ -35,10 +37,8 @@ export class RevokedKeys {
   /** Refuses a key at once, and over a restart when it resolves. */
   async add(key: RevokedKey, end = performance.now() + longestValidityMs): Promise<void> {
     const name = nameOf(key);
-    const present = performance.now();
-    for (const [old, until] of this.#until) if (until <= present) this.#until.delete(old);
     const until = this.#until.get(name) ?? end;
-    this.#until.set(name, until);
+    this.#refuse(name, until);
     const { ccfId, apiInvokerId, aefPskId } = key;
     await this.#records.put(name, { ccfId, apiInvokerId, aefPskId, until });
   }
@@ -63,8 +63,26 @@ export class RevokedKeys {
     return this.#note(found.flatMap(({ value }) => value ?? []));
   }
 
+  /** How many it refuses. */
+  get size(): number {
+    this.#endings.tell();
+    return this.#until.size;
+  }
+
+  /** Watches no more until when it refuses which. */
+  close(): void {
+    this.#endings.close();
+  }
+
   #note(all: Revoked[]): RevokedKey[] {
-    for (const one of all) this.#until.set(nameOf(one), one.until);
+    for (const one of all) this.#refuse(nameOf(one), one.until);
     return all;
+  }
+
+  #refuse(name: string, until: number): void {
+    const known = this.#until.get(name);
+    if (known !== undefined) this.#endings.delete(name, known);
+    this.#until.set(name, until);
+    this.#endings.add(name, until);
   }
 }

@@ -10,7 +10,8 @@ import type {
 import { type Problem, problem } from "../http/problem.js";
 import { refusalText, retryAfterOf, upstreamFailure } from "../http/upstream.js";
 import { aefPskId, interfaceInformation, parseAefPsk } from "../psk/index.js";
-import type { Claim, HeldKey } from "./keys.js";
+import type { Claim } from "./claims.js";
+import type { HeldKey } from "./keys.js";
 
 /** The AEF's own CCF, and who asks it. */
 export interface OwnCcf {
@@ -89,8 +90,8 @@ const confirmedKey = (
   const contradicts =
     answer.apiInvokerId !== claim.apiInvokerId ||
     answer.aefId !== asker.aefId ||
-    // Where an address is claimed too, that may have selected the CCF.
-    (claim.ccfAddress === undefined && answer.ccfId !== claim.ccfId);
+    // An id beside an address that selects the CCF may be anything: each would be a claim of its own.
+    (claim.ccfId !== undefined && answer.ccfId !== claim.ccfId);
   if (contradicts || hex === undefined || remainingValidity === undefined)
     throw problem.badGateway("what the CCF answers is not what was asked");
   const aefPsk = parseAefPsk(hex);

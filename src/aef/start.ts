@@ -204,21 +204,24 @@ export const startAef = async (
   const interfaces: Listener[] = [];
   let notices: NoticePort | undefined;
   let follower: Follower | undefined;
+  let aef: ExposingFunction | undefined;
   const close = async () => {
     const listeners = [...interfaces, ...(notices === undefined ? [] : [notices.listener])];
     await Promise.all(listeners.map((listener) => listener.close()));
     await follower?.close();
+    aef?.close();
     await transport.close();
     await store.store.close();
   };
   try {
-    notices = await openNotices(options, (notice) => aef.noteRevocation(notice), observers);
+    notices = await openNotices(options, (notice) => own.noteRevocation(notice), observers);
     const notificationDestination = notices?.destination;
     const behind = { transport, store, notificationDestination };
-    const aef = exposingFunctionOf(options, behind, observers);
-    watchKeys(aef, observers);
-    follower = await aef.restore(store.journal);
-    await openPorts(options, aef, observers, { listeners: interfaces, follower });
+    const own = exposingFunctionOf(options, behind, observers);
+    aef = own;
+    watchKeys(own, observers);
+    follower = await own.restore(store.journal);
+    await openPorts(options, own, observers, { listeners: interfaces, follower });
   } catch (error) {
     await close();
     throw error;

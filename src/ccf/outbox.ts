@@ -1,10 +1,12 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { PartyMetrics } from "../http/metrics.js";
 import type { Records } from "../store/records.js";
 import type { Write } from "../store/store.js";
-import type { Courier } from "./courier.js";
+import type { Courier, Outcome } from "./courier.js";
 import { type Notice, noticeId } from "./notice.js";
+import { Turns } from "./turns.js";
 
 export interface BackOff {
   firstRetrySeconds: number;
@@ -21,7 +23,8 @@ export interface OutboxOptions {
 
 /** A process that ends leaves its notices to those that share its store. */
 const collectEveryMs = 60_000;
-const mostAtOnce = 64;
+/** Attempts at a time for each receiver: one that does not answer keeps nobody else waiting. */
+const mostAtOnce = 32;
 
 /** Milliseconds before the next attempt: twice as long each time, up to half of it left to chance. */
 export const retryDelayMs = (
@@ -40,13 +43,13 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #ending = new AbortController();
   readonly #underWay = new Map<string, Promise<void>>();
-  readonly #waiting: (() => void)[] = [];
-  #attempts = 0;
+  readonly #turns = new Turns(mostAtOnce);
   #collecting: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    setMaxListeners(0, this.#ending.signal); // each notice that waits listens for the end
   }
 
   /** Takes up what an earlier process, or another one on this store, has left; from then on regularly. */
@@ -86,7 +89,7 @@ export class Outbox {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#ending.abort();
-    for (const goOn of this.#waiting.splice(0)) goOn();
+    this.#turns.end();
     await this.#options.courier.close();
     await Promise.all([this.#collecting, ...this.#underWay.values()]);
   }
@@ -122,16 +125,11 @@ export class Outbox {
     await records.delete(id);
   }
 
-  /** One attempt, among a bounded number at a time. */
-  async #attempt(notice: Notice): Promise<{ isAcknowledged: boolean; reason: string }> {
-    while (this.#attempts >= mostAtOnce && !this.#ending.signal.aborted)
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#attempts++;
-    try {
-      return await this.#options.courier.send(notice);
-    } finally {
-      this.#attempts--;
-      this.#waiting.shift()?.();
-    }
+  #attempt(notice: Notice): Promise<Outcome> {
+    return this.#turns.take(`${notice.role} ${notice.id}`, async () =>
+      this.#ending.signal.aborted
+        ? { isAcknowledged: false, reason: "the process ends" }
+        : this.#options.courier.send(notice),
+    );
   }
 }

@@ -30,6 +30,17 @@ describe("step 4", () => {
     expect(statuses).toEqual([200, 429, 200]);
   });
 
+  test("is 429 beyond an invoker's rate, however its CCF is worded", async () => {
+    const lab = await startAefLab({ rates: { invoker: { requests: 3, seconds: 600 } } });
+    lab.confirm(newKey(), { ccfId: "ccf-b" });
+    const wordings = ["b", "c", "d", "e"].map((name) => ({ fqdn: `${name}.example` }));
+    const statuses = [];
+    for (const ccfAddress of wordings)
+      statuses.push((await lab.initiate({ ccfInformation: { ccfAddress } })).status);
+
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   test("is never limited for the key id of a held key", async () => {
     const key = newKey();
     const lab = await startAefLab({ rates: { address: once, invoker: once, upstream: once } });

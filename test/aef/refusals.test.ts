@@ -103,6 +103,20 @@ describe("an AEF, when its CCF", () => {
       expect(lab.ccf.asked.length).toBe(2);
     });
 
+  test("confirms another CCF than the one named beside an address, answers 502 and holds no key", async () => {
+    const lab = await startAefLab();
+    lab.confirm(newKey(), { ccfId: "ccf-b" });
+    const ccfAddress = { fqdn: "b.example" };
+
+    for (const ccfId of ["ccf-x", "ccf-y", "ccf-x"])
+      await expectAnswer(lab, "502 INBOUND_SERVER_ERROR", {
+        ccfInformation: { ccfId, ccfAddress },
+      });
+    expect(lab.ccf.asked.length).toBe(3);
+    for (const ccfInformation of [{ ccfId: "ccf-b", ccfAddress }, { ccfAddress }])
+      expect((await lab.initiate({ ccfInformation })).status).toBe(200);
+  });
+
   for (const [title, behaviour, becomes] of silences)
     test(`${title}, answers ${becomes}`, async () => {
       const lab = await startAefLab({ timeoutSeconds: 1 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { KeptKeys } from "../../src/aef/kept-keys.js";
 import { KeyCopies } from "../../src/aef/key-copies.js";
@@ -99,5 +100,61 @@ describe("the keys that an AEF reads from its store", () => {
     await own.copies.readAll();
 
     expect([old, lost, newer].map(own.takes)).toEqual([false, true, true]);
+  });
+
+  test("keep their order, however late one of them is read", async () => {
+    const own = copiesOf();
+    const [old, young] = [keyOf("a", "1"), keyOf("a", "2")];
+    await own.kept.put("claim", old, 1000);
+    await own.kept.put("claim", young, 2000);
+    await own.copies.read([`key/${young.pskIdentity}`]);
+    await own.copies.read([`key/${old.pskIdentity}`]); // unknown here, and older
+    await own.copies.read([`key/${young.pskIdentity}`]);
+    await own.copies.read([`key/${old.pskIdentity}`]); // known
+    const used = own.held.of(old.pskIdentity);
+    const superseded = used === undefined ? [] : own.held.used(used);
+
+    expect(superseded).toEqual([]);
+    expect([old, young].map(own.takes)).toEqual([true, true]);
+  });
+
+  test("are in front of what was kept before, and behind what comes, whatever the clock says", async () => {
+    const own = copiesOf();
+    const [early, late] = [keyOf("a", "1"), keyOf("a", "2")];
+    await own.kept.put("claim", early, Date.now() + 3000); // by a process whose clock is ahead
+    await own.copies.readAll();
+    own.held.store("claim", late);
+    const used = own.held.used(late);
+
+    expect(used.map(({ aefPskId }) => aefPskId)).toEqual(["id-1"]);
+    expect([early, late].map(own.takes)).toEqual([false, true]);
+  });
+
+  test("that were retired by mistake are taken again when they are read", async () => {
+    const own = copiesOf();
+    const key = keyOf("a", "1");
+    await own.kept.put("claim", key, 1000);
+    await own.copies.readAll();
+    own.held.retire(key.pskIdentity); // a read began before it was in the store
+    await own.copies.read([`key/${key.pskIdentity}`]);
+
+    expect(own.takes(key)).toBe(true);
+  });
+
+  test("leave nothing behind of revocations that have ended, whoever was told of them", async () => {
+    const one = copiesOf();
+    const other = copiesOf(one.store);
+    for (const owner of ["a", "b", "c"])
+      await one.revoked.add(keyOf(owner), performance.now() + 300);
+    await one.revoked.add(keyOf("d"));
+    const names: string[] = [];
+    for await (const [name] of one.store.entries("revoked/")) names.push(name);
+    await other.copies.read(names);
+    await other.copies.read(names);
+    expect([one, other].map(({ revoked }) => revoked.size)).toEqual([4, 4]);
+    await delay(310);
+
+    expect([one, other].map(({ revoked }) => revoked.size)).toEqual([1, 1]);
+    expect(other.revoked.has(keyOf("d"))).toBe(true);
   });
 });

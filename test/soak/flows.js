@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { openTransport, TransportRequest } from "../../dist/contract/transport.js";
 import { ApiInvoker } from "../../dist/invoker/index.js";
 import { certificateClient } from "../../dist/tls/client-profiles.js";
+import { keyValiditySeconds } from "./parties.js";
 
 const whoami = "/sample-service/v1/whoami";
 const newKeyShare = 0.5;
@@ -13,6 +14,8 @@ const revokedShare = 0.25;
 /** Milliseconds in which a party that was restarted has to take up what it has acknowledged. */
 const patienceMs = 20_000;
 const pauseMs = 100;
+/** Milliseconds after which a key is replaced: what is left is more than what it may take to go on with it. */
+const renewMs = (keyValiditySeconds * 1000) / 2;
 
 const optionsOf = (directory, id) => {
   const { coreFunction, aef } = parse(readFileSync(join(directory, "invoker.yaml"), "utf8"));
@@ -51,9 +54,12 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
   const contextUrl = `${coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${id}`;
   /** The key that CCF-B has acknowledged. */
   let security;
+  let negotiatedAt = 0;
+  const isOld = () => performance.now() - negotiatedAt > renewMs;
 
   const negotiate = async () => {
     security = undefined; // an answer that does not come leaves open which key holds
+    negotiatedAt = performance.now();
     await invoker.renewSession();
     security = await invoker.obtainSecurityMethod();
     tally.keys++;
@@ -129,7 +135,7 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
   while (!isOver()) {
     const since = performance.now();
     try {
-      if (security === undefined || Math.random() < newKeyShare) await negotiate();
+      if (security === undefined || isOld() || Math.random() < newKeyShare) await negotiate();
       else await checkContext();
       const { ready, connection } = await call();
       if (Math.random() < revokedShare) await revoke(ready, connection);

@@ -2,12 +2,12 @@
 // Steady load of complete flows on CCF-A, CCF-B and AEF, each a process with an LMDB store; keys are revoked
 // on the way. In the first half a party is restarted at a time, by SIGTERM and SIGKILL in turn; the
 // second half is left alone, to see what memory does. Exit code 1 if anything that was acknowledged is
-// lost, a revoked key is taken, or anything fails that no restart explains.
+// lost, a revoked key is taken, anything fails that no restart explains, or memory grows on at the end.
 import { setTimeout as wait } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
 import { liveAs } from "./flows.js";
-import { watchMemory } from "./memory.js";
-import { kinds, startParties } from "./parties.js";
+import { growthsIn, watchMemory } from "./memory.js";
+import { keyValiditySeconds, kinds, startParties } from "./parties.js";
 import { summaryOf } from "./summary.js";
 import { Tally } from "./tally.js";
 
@@ -68,6 +68,8 @@ const restartInTurn = async (parties) => {
 const tryRevoked = async (revoked) => {
   while (!isOver()) {
     await wait(50);
+    const expired = performance.now() - keyValiditySeconds * 1000;
+    while (revoked.length > 0 && revoked[0].at < expired) revoked.shift();
     const one = revoked[Math.floor(Math.random() * revoked.length)];
     if (one === undefined || tally.mayStillBeTaken(one.at, performance.now())) continue;
     const asked = performance.now();
@@ -98,6 +100,7 @@ try {
   clearInterval(telling);
   if (isTerminal) process.stderr.write("\n");
   memory = watched.end();
+  for (const growth of growthsIn(memory)) tally.violation(growth);
 } finally {
   await parties.close();
 }

@@ -7,6 +7,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
 
+/** So short that keys end within a run, as many as come: memory can become flat. */
+export const keyValiditySeconds = 60;
+
+const watchdog = new URL("watchdog.js", import.meta.url).href;
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** The parties by name, with the command that runs each. */
@@ -17,6 +21,7 @@ const notifications = { timeoutSeconds: 2, firstRetrySeconds: 0.2, longestRetryS
 const changes = {
   ccf: {
     notifications,
+    keyValiditySeconds,
     rates: { invoker: unlimited, aef: unlimited, ccf: unlimited, peer: unlimited },
   },
   // Everybody calls from one address here. A refusal of a moment is not remembered for the next.
@@ -26,8 +31,8 @@ const changes = {
   },
 };
 
-const start = async (args) => {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+const start = async (args, execArgv = []) => {
+  const child = spawn(process.execPath, [...execArgv, main, ...args]);
   let log = "";
   child.stderr.on("data", (text) => {
     log = `${log}${text}`.slice(-4000);
@@ -72,8 +77,8 @@ export const startParties = async (invokers) => {
   const directory = mkdtempSync(join(tmpdir(), "capif-soak-"));
   const running = new Map();
   const run = async (name) => {
-    const file = join(directory, `${name}.yaml`);
-    running.set(name, await start([kinds[name], "--config", file, "--log-level", "error"]));
+    const args = [kinds[name], "--config", join(directory, `${name}.yaml`), "--log-level", "error"];
+    running.set(name, await start(args, ["--import", watchdog]));
   };
   const close = async () => {
     await Promise.all([...running.values()].map((child) => end(child, "SIGKILL")));

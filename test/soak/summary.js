@@ -2,10 +2,14 @@
 
 const mib = (value) => (value === undefined ? "?" : `${value.toFixed(0)} MiB`);
 
-const memoryLine = ([name, { seconds, startMib, endMib, slopeMibPerHour: slope }]) => {
+const memoryLine = ([name, memory]) => {
+  const { seconds, startMib, endMib, fileMib, slopeMibPerMinute: slope } = memory;
   const growth =
-    slope === undefined ? "too short to tell a slope" : `${slope.toFixed(1)} MiB an hour`;
-  return `  ${name.padEnd(6)} ${mib(startMib)} to ${mib(endMib)} in its last ${seconds} s: ${growth}`;
+    slope === undefined
+      ? "too short to tell a slope"
+      : `${slope.toFixed(2)} MiB a minute in the second half`;
+  const own = `${mib(startMib)} to ${mib(endMib)} in its last ${seconds} s`;
+  return `  ${name.padEnd(6)} ${own}, and ${mib(fileMib)} of files: ${growth}`;
 };
 
 const failureLine = ({ cause, duringRestarts, otherwise }) =>
@@ -21,7 +25,7 @@ export const summaryOf = (result) => {
       `${restarts} restarts; ${recovered} keys went on after a failure`,
     ...(failures.length === 0 ? ["no failure"] : ["failures: in restarts, otherwise, cause"]),
     ...failures.map(failureLine),
-    "memory",
+    "memory of their own",
     ...Object.entries(memory).map(memoryLine),
     violations.length === 0
       ? "nothing lost, no revoked key taken, nothing failed that no restart explains"

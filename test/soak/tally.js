@@ -53,9 +53,15 @@ export class Tally {
     this.violations.push(text);
   }
 
-  /** Whether a key that was revoked then may still be taken at a moment. */
+  /**
+   * Whether a key that was revoked then may still be taken at a moment: until a second later, or a
+   * second after the disturbances that kept others from hearing of it. A later one excuses nothing.
+   */
   mayStillBeTaken(revokedAt, at) {
-    return at - revokedAt < revocationMs || this.wasDisturbed(revokedAt, at);
+    let until = revokedAt + revocationMs;
+    for (const { from, to } of this.#disturbances) // the earliest first
+      if (from <= until && to >= revokedAt) until = Math.max(until, to + revocationMs);
+    return at < until;
   }
 
   result() {

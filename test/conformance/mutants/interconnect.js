@@ -124,8 +124,8 @@ export const mutants = [
     "old-key-gone",
     "aef",
     keys,
-    "this.#byIdentity.set(key.pskIdentity, key);",
-    `this.#byIdentity.set(key.pskIdentity, key);
+    "this.#byIdentity.set(pskIdentity, key);",
+    `this.#byIdentity.set(pskIdentity, key);
     for (const { pskIdentity } of others) this.#retired.add(pskIdentity);`,
     "the AEF drops the old key before the new one is used",
     ids(12),

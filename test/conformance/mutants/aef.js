@@ -156,8 +156,8 @@ const answering = [
     "invoker-of-connection",
     "aef/handlers.js",
     "takes the first invoker on a connection for all who come after",
-    "await aef.initiateAuthentication(body,",
-    "await aef.initiateAuthentication({ ...body, apiInvokerId: (connection.socket.first ??= body.apiInvokerId) },",
+    "await aef.initiateAuthentication(request.body,",
+    "await aef.initiateAuthentication({ ...request.body, apiInvokerId: (request.connection.socket.first ??= request.body.apiInvokerId) },",
     ["011", "062"],
   ),
 ];

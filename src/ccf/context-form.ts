@@ -19,7 +19,7 @@ type WrittenEntry = [
   interfaceDetails?: InterfaceDescription,
 ];
 
-type WrittenTarget = [ccfId: string, aefId: string, ...p0s: string[]];
+type WrittenTarget = [ccfId: string, aefId: string, p0s: string[]];
 
 /** The key of an interface, which is named by its place among those of all targets. */
 type WrittenKey = [
@@ -33,7 +33,7 @@ type WrittenKey = [
 const writeEntry = (entry: SecurityEntry): WrittenEntry => {
   const { prefSecurityMethods, selSecurityMethod = null, aefId = null, interfaceDetails } = entry;
   const targets = entry.targets.map(
-    ({ aef, interfaces }): WrittenTarget => [aef.ccfId, aef.aefId, ...interfaces.keys()],
+    ({ aef, interfaces }): WrittenTarget => [aef.ccfId, aef.aefId, [...interfaces.keys()]],
   );
   const always = [targets, prefSecurityMethods, selSecurityMethod, aefId] as const;
   return interfaceDetails === undefined ? [...always] : [...always, interfaceDetails];
@@ -43,7 +43,7 @@ const writeEntry = (entry: SecurityEntry): WrittenEntry => {
 export const writeContext = (context: SecurityContext, present: number): WrittenContext => {
   const { apiInvokerId, notificationDestination, keys } = context;
   const entries = context.entries.map(writeEntry);
-  const p0s = entries.flatMap(([targets]) => targets.flatMap(([, , ...some]) => some));
+  const p0s = entries.flatMap(([targets]) => targets.flatMap(([, , some]) => some));
   const written = [...keys.values()].map((key): WrittenKey => {
     const { p0, aefPskId, expiresAt, aefPsk, subscription } = key;
     const leftMs = Math.floor(expiresAt - present);
@@ -71,7 +71,7 @@ const readEntry = (
   known: (string | undefined)[],
 ): SecurityEntry => {
   const targets: Target[] = [];
-  for (const [ccfId, id, ...p0s] of written) {
+  for (const [ccfId, id, p0s] of written) {
     const aef = registry.aef(ccfId, id);
     for (const p0 of p0s) known.push(aef?.interfaces.has(p0) ? p0 : undefined);
     if (aef === undefined) continue;

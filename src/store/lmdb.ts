@@ -2,10 +2,19 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
 import { faultOfLmdbFile } from "./lmdb-file.js";
+import {
+  firstKey,
+  isOfThisForm,
+  type KeptTexts,
+  keptAt,
+  keptTextsOptions,
+  octetsOf,
+} from "./lmdb-form.js";
 import { appendTo, type JournalEntries, openLmdbJournal } from "./lmdb-journal.js";
 import {
   type Journaled,
   type PutOptions,
+  remedy,
   type Store,
   StoreError,
   StoreUnavailable,
@@ -14,12 +23,9 @@ import {
 const sweepEveryMs = 60_000;
 const mostAtOnce = 1000;
 
-/** A value and, if the store may forget it some day, that day: milliseconds of the wall clock. */
-type Kept = [value: string, expiresAt?: number];
-
 interface Databases {
   root: RootDatabase;
-  records: Database<Kept, string>;
+  records: KeptTexts;
   /** What may be forgotten, the first first. */
   expiries: Database<true, [expiresAt: number, key: string]>;
   journals: JournalEntries;
@@ -33,9 +39,14 @@ const openDatabases = (path: string): Databases => {
     if (fault !== undefined) throw new StoreError(file, fault);
     // Without overlapping, a transaction is not told to be done before it is on the disk.
     const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 3 });
+    const records: KeptTexts = root.openDB({ name: "records", ...keptTextsOptions });
+    if (!isOfThisForm(records)) {
+      void root.close();
+      throw new StoreError(path, `was written by an earlier version: ${remedy}`);
+    }
     return {
       root,
-      records: root.openDB({ name: "records" }),
+      records,
       expiries: root.openDB({ name: "expiries" }),
       journals: root.openDB({ name: "journals" }),
     };
@@ -46,8 +57,8 @@ const openDatabases = (path: string): Databases => {
 };
 
 const present = ({ records }: Databases, key: string): string | undefined => {
-  const [value, expiresAt = Infinity] = records.get(key) ?? [];
-  return expiresAt > Date.now() ? value : undefined;
+  const kept = keptAt(records, key);
+  return kept !== undefined && kept.expiresAt > Date.now() ? kept.text : undefined;
 };
 
 const put = (
@@ -57,13 +68,10 @@ const put = (
   options: PutOptions & Journaled,
 ): void => {
   if (options.journal !== undefined) appendTo(journals, options.journal, key);
-  if (options.expiresInMs === undefined) {
-    records.put(key, [value]);
-    return;
-  }
-  const expiresAt = Date.now() + options.expiresInMs;
-  records.put(key, [value, expiresAt]);
-  expiries.put([expiresAt, key], true);
+  const { expiresInMs = Infinity } = options;
+  const expiresAt = Date.now() + expiresInMs;
+  records.put(key, octetsOf({ text: value, expiresAt }));
+  if (expiresAt < Infinity) expiries.put([expiresAt, key], true);
 };
 
 const remove = ({ records, journals }: Databases, key: string, { journal }: Journaled): void => {
@@ -77,7 +85,8 @@ const rangeOf = (prefix: string, after: string | undefined) => {
   const end = prefix.slice(0, -1) + String.fromCharCode(last + 1);
   const start = after ?? prefix;
   return {
-    ...(start === "" ? {} : { start, exclusiveStart: after !== undefined }),
+    start: start === "" ? firstKey : start,
+    exclusiveStart: after !== undefined,
     ...(prefix === "" ? {} : { end }),
     limit: mostAtOnce,
   };
@@ -88,7 +97,7 @@ const sweep = ({ records, expiries }: Databases): void => {
   const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostAtOnce })];
   for (const entry of stale) {
     const [expiresAt, key] = entry;
-    if (records.get(key)?.[1] === expiresAt) records.remove(key);
+    if (keptAt(records, key)?.expiresAt === expiresAt) records.remove(key);
     expiries.remove(entry);
   }
 };

@@ -3,7 +3,7 @@ import type { SealedStore } from "./records.js";
 import type { RedisOptions } from "./redis.js";
 import { type Sealing, type SealingKey, sealWith, Unsealable, unsealed } from "./sealing.js";
 import { ownSealingKey } from "./sealing-keys.js";
-import { type Journal, type Store, StoreError, StoreUnavailable } from "./store.js";
+import { type Journal, remedy, type Store, StoreError, StoreUnavailable } from "./store.js";
 
 /** Where a party keeps its state. Without sealing keys LMDB gets a key file of its own beside its folder. */
 export type StoreOptions =
@@ -21,7 +21,8 @@ export type StoreOptions =
 export type SealingKeys = readonly [SealingKey, ...SealingKey[]];
 
 const defaultTimeoutSeconds = 2;
-const format = "1";
+/** 2: lists in place of objects. What reads it says so before it is misread. */
+const format = "2";
 
 const openDriver = async (options: StoreOptions): Promise<Store> => {
   if (options.driver === "memory") return openMemory();
@@ -76,7 +77,7 @@ const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<voi
   const sealed = await store.get(key);
   const found = sealed === undefined ? format : sealing.open(key, sealed);
   if (found !== format)
-    throw new Unsealable(`it has format ${found}; this version reads ${format}`);
+    throw new Unsealable(`it has format ${found}; this version reads ${format}: ${remedy}`);
   if (sealed === undefined || !sealing.isCurrent(sealed))
     await store.put(key, await sealing.seal(key, format));
 };

@@ -1,4 +1,4 @@
-import { elapsedSince, type Stamp, stampNow } from "./clock.js";
+import { elapsedSince, stampNow } from "./clock.js";
 import { Recent } from "./recent.js";
 import { type Sealing, Unsealable } from "./sealing.js";
 import type { Awaitable, Journal, Journaled, Store, Write } from "./store.js";
@@ -10,6 +10,9 @@ export interface Codec<T> {
   /** Milliseconds for which a record is of use; for good if undefined. */
   lifetimeMs: (value: T) => number | undefined;
 }
+
+/** What is sealed: a stamp, and what the codec wrote; short, for each octet of it is read cold. */
+type Written = [wall: number, boot: string, uptime: number, value: unknown];
 
 /** A value, and the sealed text that it was found in. */
 export interface Found<T> {
@@ -93,7 +96,7 @@ export class Records<T> {
     const sealed = await this.#seal(key, value);
     const options = { expiresInMs: this.#codec.lifetimeMs(value), also };
     if (!(await this.#store.replace(key, found?.sealed, sealed, options))) return false;
-    this.#remember(key, { value, sealed });
+    this.#opened.set(key, { value, sealed });
     return true;
   }
 
@@ -130,23 +133,21 @@ export class Records<T> {
 
   #open(key: string, sealed: string): Found<T> {
     const value = this.#decode(this.#sealing.open(key, sealed));
-    return this.#remember(key, { value, sealed });
+    const found = { value, sealed };
+    this.#opened.offer(key, found);
+    return found;
   }
 
   #seal(key: string, value: T): Promise<string> {
-    const written = { stamp: stampNow(), value: this.#codec.encode(value) };
+    const { wall, boot, uptime } = stampNow();
+    const written: Written = [wall, boot, Math.floor(uptime), this.#codec.encode(value)];
     return this.#sealing.seal(key, JSON.stringify(written));
   }
 
   #decode(text: string): T {
     // Its seal, or that it never left the process, says that this is what #seal wrote.
-    const { stamp, value }: { stamp: Stamp; value: unknown } = JSON.parse(text);
-    return this.#codec.decode(value, elapsedSince(stamp));
-  }
-
-  #remember(key: string, found: Found<T>): Found<T> {
-    this.#opened.set(key, found);
-    return found;
+    const [wall, boot, uptime, value]: Written = JSON.parse(text);
+    return this.#codec.decode(value, elapsedSince({ wall, boot, uptime }));
   }
 }
 

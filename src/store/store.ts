@@ -85,6 +85,9 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** What to do about a store of an earlier version: keys are short-lived, and derived anew when asked for. */
+export const remedy = "begin with an empty one, and invokers get their keys anew";
+
 /** A store that cannot be used as it is, and why, in one line for its operator. */
 export class StoreError extends Error {
   constructor(place: string, reason: string) {

@@ -132,6 +132,15 @@ for (const [driver, place] of Object.entries(places))
       expect(Object.keys(await everything(store))).toHaveLength(keys.length);
     });
 
+    test("keeps keys apart that are long, and differ at their end", async () => {
+      const { store } = await open();
+      const keys = Array.from({ length: 40 }, (_, index) => `${"ключ".repeat(120)}${index}`);
+      await Promise.all(keys.map((key) => store.put(key, `of ${key}`)));
+
+      for (const key of keys) expect(await store.get(key)).toBe(`of ${key}`);
+      expect(Object.keys(await everything(store)).sort()).toEqual(keys.toSorted());
+    });
+
     test("lists thousands while others are written", async () => {
       const { store } = await open();
       const keys = Array.from({ length: 3000 }, (_, index) => `many/${index}`);

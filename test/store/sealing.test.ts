@@ -33,6 +33,12 @@ describe("sealing", () => {
     expect(() => sealWith([recent]).open("a", sealed)).toThrow(/key old, which is not/);
   });
 
+  test("opens a text of any length and in any script", async () => {
+    const sealing = sealWith([old]);
+    for (const text of ["", "ä – второй \u{1f511}\n", "x".repeat(5_000), "ü".repeat(100_000)])
+      expect(sealing.open('ключ "a"', await sealing.seal('ключ "a"', text))).toBe(text);
+  });
+
   test("refuses a record in the place of another", async () => {
     const sealing = sealWith([old]);
     const sealed = await sealing.seal("a", "x");
@@ -51,6 +57,13 @@ describe("sealing", () => {
     expect(() => sealing.open("b", renamed)).toThrow(/damaged/);
     expect(() => sealing.open("a", `${sealed.slice(0, -8)}AAAAAAAA`)).toThrow(/damaged/);
     expect(() => sealing.open("a", "text")).toThrow(/not sealed/);
+    for (const [found, put] of [
+      ["..", ".AAAA."],
+      [/\.[^.]*$/, ""],
+      [/$/, ".AAAA"],
+      [/\.\..*/, ".."],
+    ] as const)
+      expect(() => sealing.open("a", sealed.replace(found, put))).toThrow(/damaged/);
   });
 
   test("takes a key as hex, base64 and base64url, and shows none that it refuses", () => {
@@ -110,9 +123,11 @@ describe("a sealed store", () => {
     );
     await expect(open(newKey("k"))).rejects.toThrow(/damaged, or sealed with another key/);
     const store = openLmdb(path);
-    await store.put("party/1/format", await sealWith([key]).seal("party/1/format", "2"));
+    await store.put("party/1/format", await sealWith([key]).seal("party/1/format", "1"));
     await store.close();
-    await expect(open(key)).rejects.toThrow(/it has format 2; this version reads 1/);
+    await expect(open(key)).rejects.toThrow(
+      /it has format 1; this version reads 2: begin with an empty/,
+    );
   });
 
   test("refuses two records that were swapped", async () => {

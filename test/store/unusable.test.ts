@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { open as lmdb } from "lmdb";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open.js";
 import { newKey } from "./opened-records.js";
@@ -32,6 +33,15 @@ describe("a store that cannot be used", () => {
         new RegExp(`^${file}: ${reason.replace(/[()]/g, ".")}$`),
       );
     });
+
+  test("says so in one line: records in the form of an earlier version", async () => {
+    const path = join(temporaryFolder(), "ccf.store");
+    const earlier = lmdb({ path, noSubdir: false, maxDbs: 3 });
+    await earlier.openDB({ name: "records" }).put("party/1/format", ["sealed", 1e15]);
+    await earlier.close();
+
+    await expect(open(path)).rejects.toThrow(`${path}: was written by an earlier version: begin`);
+  });
 
   test("says so in one line: a file where the folder should be, a server that is not there", async () => {
     const path = join(temporaryFolder(), "ccf.store");

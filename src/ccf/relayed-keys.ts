@@ -4,6 +4,7 @@ import type { Codec, Found, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
 import type { Notice, Subscription } from "./notice.js";
 import type { Outbox } from "./outbox.js";
+import { UnknownKeys } from "./unknown-keys.js";
 
 /** What names a key that came from a peer. */
 export type RelayedKeyName = Pick<
@@ -48,6 +49,7 @@ const isSame = (one: Subscription | undefined, other: Subscription): boolean =>
 export class RelayedKeys {
   readonly #records: Records<RelayedKey>;
   readonly #outbox: Pick<Outbox, "sealed" | "send">;
+  readonly #unknown = new UnknownKeys();
 
   constructor(records: Records<RelayedKey>, outbox: Pick<Outbox, "sealed" | "send">) {
     this.#records = records;
@@ -69,10 +71,14 @@ export class RelayedKeys {
     });
   }
 
-  /** Refuses a key from now on, and owes its AEF a notice; unknown ones may be on their way. */
+  /**
+   * Refuses a key from now on, and owes its AEF a notice. Unknown ones may be on their way: they are
+   * noted as well, for each peer up to so many, since it could make them up (429 beyond them).
+   */
   async revoke({ cause, ...name }: RevocationNotice): Promise<void> {
     await this.#change(name, async (found) => {
       if (found?.value.isRevoked) return true;
+      if (found === undefined) this.#unknown.admit(name.ccfId);
       const { subscription, expiresAt = performance.now() + longestValidityMs } =
         found?.value ?? {};
       const notices: Notice[] =
@@ -82,6 +88,7 @@ export class RelayedKeys {
       const also = await Promise.all(notices.map((notice) => this.#outbox.sealed(notice)));
       const key = { isRevoked: true, expiresAt };
       if (!(await this.#records.replace(recordOf(name), found, key, also))) return undefined;
+      if (found === undefined) this.#unknown.note(name.ccfId, expiresAt);
       for (const notice of notices) this.#outbox.send(notice);
       return true;
     });

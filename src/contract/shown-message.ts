@@ -22,7 +22,7 @@ const shownHeaders = [
 const mask = "(redacted)";
 const unknownMember = "(not shown: not a member of the contract)";
 // Somebody's text may quote a key: AEF_PSK has 32 octets, a master secret 48.
-const hexKey = /[0-9a-f]{64,}|(?:[0-9a-f]{2}[:\s]){31}[0-9a-f]{2}/gi;
+const hexKey = /[0-9a-f]{64,}|(?:[0-9a-f]{2}[:\s]){31,}[0-9a-f]{2}/gi;
 // The second form may stand between the slashes of a path, where the first sees one long word.
 const base64Key =
   /(?<![\w+/-])(?:[\w+/-]{43}|[\w+/-]{64})=?(?![\w+/=-])|(?<![\w-])(?:[\w-]{43}|[\w-]{64})=?(?![\w=-])/g;

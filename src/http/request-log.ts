@@ -1,10 +1,8 @@
 import type { Logger } from "pino";
-import { withoutKeys } from "../contract/shown-message.js";
 import type { Exchange } from "./exchange.js";
+import { foreign } from "./foreign-text.js";
 import type { CountedRequest } from "./metrics.js";
 import type { Problem } from "./problem.js";
-
-const longest = 300;
 
 /** The certificate's role and id, the PSK identity, or nobody. */
 const callerOf = ({ connection }: Exchange): string | undefined => {
@@ -17,16 +15,12 @@ const callerOf = ({ connection }: Exchange): string | undefined => {
 const subjects = ["apiInvokerId", "aefId", "aefPskId"];
 
 /** Whom and which key a request is about. */
-const subjectOf = ({ params, body }: Exchange): [name: string, value: unknown][] => {
+const subjectOf = ({ params, body }: Exchange) => {
   const members: Record<string, unknown> = { ...params, ...(body as object | undefined) };
-  return subjects.map((name) => [name, members[name]]);
-};
-
-/** Text that somebody else may have worded. */
-const foreign = (text: string | undefined): string | undefined => {
-  if (text === undefined) return undefined;
-  const masked = withoutKeys(text);
-  return masked.length > longest ? `${masked.slice(0, longest)}...` : masked;
+  return subjects.map((name) => {
+    const value = members[name];
+    return [name, typeof value === "string" ? foreign(value) : undefined];
+  });
 };
 
 const refusalOf = ({ options: { cause, detail, invalidParams, reason } }: Problem) => {

@@ -42,6 +42,21 @@ describe("the log", { timeout: 60_000 }, () => {
     expect(lines.at(-1).caller).toBe(`psk ${ready.pskIdentity}`);
   });
 
+  test("is short, however long the ids are that a stranger makes up", async () => {
+    const { apiRoot } = lab.plan.aef;
+    const apiInvokerId = "I".repeat(60_000);
+    await lab.call(undefined, `${apiRoot}/aef-authentication/v1/initiate-authentication`, {
+      method: "POST",
+      body: { apiInvokerId, ccfInformation: { ccfId: "ccf-b" }, supportedFeatures: "0" },
+    });
+    const [line] = requests()
+      .filter(({ operation }) => operation === "initiateAuthentication")
+      .slice(-1);
+
+    expect(line.apiInvokerId).toBe(`${"I".repeat(300)}...`);
+    expect(JSON.stringify(line).length).toBeLessThan(1500);
+  });
+
   test("tells why, where the caller is told as good as nothing", async () => {
     const invoker = lab.invoker();
     const security = await invoker.obtainSecurityMethod();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
+import { asked } from "./lmdb-failures.js";
 import { faultOfLmdbFile } from "./lmdb-file.js";
 import { appendTo, type JournalEntries, openLmdbJournal } from "./lmdb-journal.js";
 import {
@@ -25,14 +26,20 @@ interface Databases {
   journals: JournalEntries;
 }
 
+const without = {
+  /** It would tell a transaction to be done before it is on the disk. */
+  overlappingSync: false,
+  /** It puts a mark before each batch, whose promise nobody has: a full disk would end the process. */
+  eventTurnBatching: false,
+};
+
 const openDatabases = (path: string): Databases => {
   const file = join(path, "data.mdb");
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const fault = existsSync(file) ? faultOfLmdbFile(file) : undefined;
     if (fault !== undefined) throw new StoreError(file, fault);
-    // Without overlapping, a transaction is not told to be done before it is on the disk.
-    const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 3 });
+    const root = open({ path, noSubdir: false, maxDbs: 3, ...without });
     return {
       root,
       records: root.openDB({ name: "records" }),
@@ -42,6 +49,18 @@ const openDatabases = (path: string): Databases => {
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(path, `the store cannot be opened: ${(error as Error).message}`);
+  }
+};
+
+/** Throws for a database that has given up (MDB_PANIC): lmdb itself would neither write nor end. */
+const refuseUnusable = ({ records }: Databases): void => void records.get("any");
+
+const isUsable = (databases: Databases): boolean => {
+  try {
+    refuseUnusable(databases);
+    return true;
+  } catch {
+    return false;
   }
 };
 
@@ -93,15 +112,6 @@ const sweep = ({ records, expiries }: Databases): void => {
   }
 };
 
-/** A failure of the disk or the file, which the next attempt may not meet. */
-const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw new StoreUnavailable(error);
-  }
-};
-
 /**
  * The embedded store: LMDB in a folder. An acknowledged write is flushed to the disk, so it outlives
  * the process and, as far as the disk keeps its word, a loss of power.
@@ -109,7 +119,11 @@ const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
 export const openLmdb = (path: string): Store => {
   const databases = openDatabases(path);
   const { root, records, journals } = databases;
-  const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
+  const write = <T>(work: () => T): Promise<T> =>
+    asked(() => {
+      refuseUnusable(databases);
+      return root.transaction(work);
+    });
   const sweeping = setInterval(
     () => void write(() => sweep(databases)).catch(() => {}),
     sweepEveryMs,
@@ -153,7 +167,7 @@ export const openLmdb = (path: string): Store => {
     journal: (name) => openLmdbJournal({ root, entries: journals, write }, name),
     close: async () => {
       clearInterval(sweeping);
-      await root.close();
+      if (isUsable(databases)) await root.close();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type { RootDatabase } from "lmdb";
 import { StoreUnavailable } from "./store.js";
 
 /** lmdb tells why a commit failed by a promise of its own, beside the one that its caller has. */
@@ -20,5 +21,17 @@ export const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
     return await work();
   } catch (error) {
     throw new StoreUnavailable(await reasonOf(error));
+  }
+};
+
+/** Throws for a database that has given up (MDB_PANIC): lmdb itself would neither write nor end. */
+export const refuseUnusable = (root: RootDatabase): void => void root.get("any");
+
+export const isUsable = (root: RootDatabase): boolean => {
+  try {
+    refuseUnusable(root);
+    return true;
+  } catch {
+    return false;
   }
 };

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
-import { asked } from "./lmdb-failures.js";
+import { asked, isUsable, refuseUnusable } from "./lmdb-failures.js";
 import { faultOfLmdbFile } from "./lmdb-file.js";
 import { appendTo, type JournalEntries, openLmdbJournal } from "./lmdb-journal.js";
+import { sweepRegularly } from "./lmdb-sweep.js";
 import {
   type Journaled,
   type PutOptions,
@@ -12,8 +13,9 @@ import {
   StoreUnavailable,
 } from "./store.js";
 
-const sweepEveryMs = 60_000;
 const mostAtOnce = 1000;
+/** A transaction's work keeps the event loop. */
+const mostSwept = 200;
 
 /** A value and, if the store may forget it some day, that day: milliseconds of the wall clock. */
 type Kept = [value: string, expiresAt?: number];
@@ -52,29 +54,25 @@ const openDatabases = (path: string): Databases => {
   }
 };
 
-/** Throws for a database that has given up (MDB_PANIC): lmdb itself would neither write nor end. */
-const refuseUnusable = ({ records }: Databases): void => void records.get("any");
-
-const isUsable = (databases: Databases): boolean => {
-  try {
-    refuseUnusable(databases);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 const present = ({ records }: Databases, key: string): string | undefined => {
   const [value, expiresAt = Infinity] = records.get(key) ?? [];
   return expiresAt > Date.now() ? value : undefined;
 };
 
+/** Takes out when the present value may be forgotten: another one comes, or none. */
+const dropExpiry = ({ records, expiries }: Databases, key: string): void => {
+  const [, expiresAt] = records.get(key) ?? [];
+  if (expiresAt !== undefined) expiries.remove([expiresAt, key]);
+};
+
 const put = (
-  { records, expiries, journals }: Databases,
+  databases: Databases,
   key: string,
   value: string,
   options: PutOptions & Journaled,
 ): void => {
+  const { records, expiries, journals } = databases;
+  dropExpiry(databases, key);
   if (options.journal !== undefined) appendTo(journals, options.journal, key);
   if (options.expiresInMs === undefined) {
     records.put(key, [value]);
@@ -85,7 +83,9 @@ const put = (
   expiries.put([expiresAt, key], true);
 };
 
-const remove = ({ records, journals }: Databases, key: string, { journal }: Journaled): void => {
+const remove = (databases: Databases, key: string, { journal }: Journaled): void => {
+  const { records, journals } = databases;
+  dropExpiry(databases, key);
   records.remove(key);
   if (journal !== undefined) appendTo(journals, journal, key);
 };
@@ -102,33 +102,30 @@ const rangeOf = (prefix: string, after: string | undefined) => {
   };
 };
 
-/** Forgets what has expired; a record written anew meanwhile has an entry of its own. */
-const sweep = ({ records, expiries }: Databases): void => {
-  const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostAtOnce })];
+/** Forgets a part of what has expired; a record written anew meanwhile has an entry of its own. */
+const sweep = ({ records, expiries }: Databases): { isDone: boolean } => {
+  const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostSwept })];
   for (const entry of stale) {
     const [expiresAt, key] = entry;
     if (records.get(key)?.[1] === expiresAt) records.remove(key);
     expiries.remove(entry);
   }
+  return { isDone: stale.length < mostSwept };
 };
 
 /**
  * The embedded store: LMDB in a folder. An acknowledged write is flushed to the disk, so it outlives
  * the process and, as far as the disk keeps its word, a loss of power.
  */
-export const openLmdb = (path: string): Store => {
+export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}): Store => {
   const databases = openDatabases(path);
   const { root, records, journals } = databases;
   const write = <T>(work: () => T): Promise<T> =>
     asked(() => {
-      refuseUnusable(databases);
+      refuseUnusable(root);
       return root.transaction(work);
     });
-  const sweeping = setInterval(
-    () => void write(() => sweep(databases)).catch(() => {}),
-    sweepEveryMs,
-  );
-  sweeping.unref();
+  const endSweeping = sweepRegularly(() => write(() => sweep(databases)), options.sweepEveryMs);
   return {
     get: (key) => {
       try {
@@ -166,8 +163,8 @@ export const openLmdb = (path: string): Store => {
     },
     journal: (name) => openLmdbJournal({ root, entries: journals, write }, name),
     close: async () => {
-      clearInterval(sweeping);
-      if (isUsable(databases)) await root.close();
+      endSweeping();
+      if (isUsable(root)) await root.close();
     },
   };
 };

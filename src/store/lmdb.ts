@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
+import { asked, isUsable, refuseUnusable } from "./lmdb-failures.js";
 import { faultOfLmdbFile } from "./lmdb-file.js";
 import {
   firstKey,
@@ -11,6 +12,7 @@ import {
   octetsOf,
 } from "./lmdb-form.js";
 import { appendTo, type JournalEntries, openLmdbJournal } from "./lmdb-journal.js";
+import { sweepRegularly } from "./lmdb-sweep.js";
 import {
   type Journaled,
   type PutOptions,
@@ -20,8 +22,9 @@ import {
   StoreUnavailable,
 } from "./store.js";
 
-const sweepEveryMs = 60_000;
 const mostAtOnce = 1000;
+/** A transaction's work keeps the event loop. */
+const mostSwept = 200;
 
 interface Databases {
   root: RootDatabase;
@@ -31,14 +34,20 @@ interface Databases {
   journals: JournalEntries;
 }
 
+const without = {
+  /** It would tell a transaction to be done before it is on the disk. */
+  overlappingSync: false,
+  /** It puts a mark before each batch, whose promise nobody has: a full disk would end the process. */
+  eventTurnBatching: false,
+};
+
 const openDatabases = (path: string): Databases => {
   const file = join(path, "data.mdb");
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const fault = existsSync(file) ? faultOfLmdbFile(file) : undefined;
     if (fault !== undefined) throw new StoreError(file, fault);
-    // Without overlapping, a transaction is not told to be done before it is on the disk.
-    const root = open({ path, noSubdir: false, overlappingSync: false, maxDbs: 3 });
+    const root = open({ path, noSubdir: false, maxDbs: 3, ...without });
     const records: KeptTexts = root.openDB({ name: "records", ...keptTextsOptions });
     if (!isOfThisForm(records)) {
       void root.close();
@@ -61,12 +70,20 @@ const present = ({ records }: Databases, key: string): string | undefined => {
   return kept !== undefined && kept.expiresAt > Date.now() ? kept.text : undefined;
 };
 
+/** Takes out when the present value may be forgotten: another one comes, or none. */
+const dropExpiry = ({ records, expiries }: Databases, key: string): void => {
+  const { expiresAt = Infinity } = keptAt(records, key) ?? {};
+  if (expiresAt < Infinity) expiries.remove([expiresAt, key]);
+};
+
 const put = (
-  { records, expiries, journals }: Databases,
+  databases: Databases,
   key: string,
   value: string,
   options: PutOptions & Journaled,
 ): void => {
+  const { records, expiries, journals } = databases;
+  dropExpiry(databases, key);
   if (options.journal !== undefined) appendTo(journals, options.journal, key);
   const { expiresInMs = Infinity } = options;
   const expiresAt = Date.now() + expiresInMs;
@@ -74,7 +91,9 @@ const put = (
   if (expiresAt < Infinity) expiries.put([expiresAt, key], true);
 };
 
-const remove = ({ records, journals }: Databases, key: string, { journal }: Journaled): void => {
+const remove = (databases: Databases, key: string, { journal }: Journaled): void => {
+  const { records, journals } = databases;
+  dropExpiry(databases, key);
   records.remove(key);
   if (journal !== undefined) appendTo(journals, journal, key);
 };
@@ -92,38 +111,30 @@ const rangeOf = (prefix: string, after: string | undefined) => {
   };
 };
 
-/** Forgets what has expired; a record written anew meanwhile has an entry of its own. */
-const sweep = ({ records, expiries }: Databases): void => {
-  const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostAtOnce })];
+/** Forgets a part of what has expired; a record written anew meanwhile has an entry of its own. */
+const sweep = ({ records, expiries }: Databases): { isDone: boolean } => {
+  const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostSwept })];
   for (const entry of stale) {
     const [expiresAt, key] = entry;
     if (keptAt(records, key)?.expiresAt === expiresAt) records.remove(key);
     expiries.remove(entry);
   }
-};
-
-/** A failure of the disk or the file, which the next attempt may not meet. */
-const asked = async <T>(work: () => T | Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw new StoreUnavailable(error);
-  }
+  return { isDone: stale.length < mostSwept };
 };
 
 /**
  * The embedded store: LMDB in a folder. An acknowledged write is flushed to the disk, so it outlives
  * the process and, as far as the disk keeps its word, a loss of power.
  */
-export const openLmdb = (path: string): Store => {
+export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}): Store => {
   const databases = openDatabases(path);
   const { root, records, journals } = databases;
-  const write = <T>(work: () => T): Promise<T> => asked(() => root.transaction(work));
-  const sweeping = setInterval(
-    () => void write(() => sweep(databases)).catch(() => {}),
-    sweepEveryMs,
-  );
-  sweeping.unref();
+  const write = <T>(work: () => T): Promise<T> =>
+    asked(() => {
+      refuseUnusable(root);
+      return root.transaction(work);
+    });
+  const endSweeping = sweepRegularly(() => write(() => sweep(databases)), options.sweepEveryMs);
   return {
     get: (key) => {
       try {
@@ -161,8 +172,8 @@ export const openLmdb = (path: string): Store => {
     },
     journal: (name) => openLmdbJournal({ root, entries: journals, write }, name),
     close: async () => {
-      clearInterval(sweeping);
-      await root.close();
+      endSweeping();
+      if (isUsable(root)) await root.close();
     },
   };
 };

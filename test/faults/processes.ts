@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -36,6 +36,8 @@ export interface Processes {
   /** Kills them all, and removes what they stored. */
   clear: () => Promise<void>;
   invoker: (observers?: InvokerObservers) => ApiInvoker;
+  /** How many octets the files may have that it writes from now on. */
+  limitFiles: (name: Victim, octets: number | "unlimited") => void;
 }
 
 /** Prepares a lab's folder for parties that are started one by one. */
@@ -72,6 +74,10 @@ export const prepareProcesses = async (): Promise<Processes> => {
   };
   return {
     start,
+    limitFiles: (name, octets) => {
+      const of = ["--pid", String(running.get(name)?.pid)];
+      execFileSync("prlimit", [...of, `--fsize=${octets}:unlimited`]);
+    },
     of: (name) => running.get(name),
     clear: async () => {
       await Promise.all([...running.values()].map(kill));

@@ -84,8 +84,9 @@ export const killRows: KillRow[] = [
 
 export type StoreFault = "down" | "slow" | "half-open" | "full";
 
-/** A store in Redis out of order, of whom, and how the run ends. */
+/** A store out of order, of whom, and how the run ends. */
 interface StoreRow extends Seen {
+  driver: "redis" | "lmdb";
   party: "ccf-b" | "aef";
   fault: StoreFault;
   withinMs: number;
@@ -99,9 +100,11 @@ const atOnce = ["down", "full"] as const;
 
 export const storeFaults: StoreRow[] = (["ccf-b", "aef"] as const).flatMap((party) => {
   const step = party === "ccf-b" ? 1 : 4;
+  const driver = "redis" as const;
   return [
-    ...atOnce.map((fault) => ({ party, fault, ...unavailable(step, 1500) })),
-    ...waiting.map((fault) => ({ party, fault, ...unavailable(step, 3000) })),
+    ...atOnce.map((fault) => ({ driver, party, fault, ...unavailable(step, 1500) })),
+    ...waiting.map((fault) => ({ driver, party, fault, ...unavailable(step, 3000) })),
+    { driver: "lmdb" as const, party, fault: "full" as const, ...unavailable(step, 1500) },
   ];
 });
 

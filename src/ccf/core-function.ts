@@ -135,7 +135,7 @@ export class CoreFunction {
 
   /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
   revokeOffboarded(): Promise<void> {
-    return this.#contexts.offboard((apiInvokerId) => this.#registry.isOnboarded(apiInvokerId));
+    return this.#contexts.offboard(this.#registry.onboarded);
   }
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */

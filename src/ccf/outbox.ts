@@ -96,7 +96,10 @@ export class Outbox {
 
   async #collect(): Promise<void> {
     try {
-      for await (const notice of this.#options.records.entries()) this.send(notice);
+      for await (const notice of this.#options.records.entries()) {
+        if (this.#ending.signal.aborted) return;
+        this.send(notice);
+      }
     } catch (error) {
       if (!this.#ending.signal.aborted)
         this.#options.log.warn({ err: error }, "notices of the store cannot be read");

@@ -87,6 +87,11 @@ export class Registry {
     this.#addresses = addressBook([{ ccfId, addresses }, ...agreements]);
   }
 
+  /** The ids of all invokers. */
+  get onboarded(): Iterable<string> {
+    return this.#invokers.keys();
+  }
+
   isOnboarded(apiInvokerId: string): boolean {
     return this.#invokers.has(apiInvokerId);
   }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import { problem } from "../http/problem.js";
+import { givingWay } from "../store/giving-way.js";
 import type { Found, Records } from "../store/records.js";
 import { type Awaitable, StoreUnavailable, whenThere } from "../store/store.js";
 import {
@@ -135,10 +136,11 @@ export class SecurityContexts {
   }
 
   /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8). */
-  async offboard(isOnboarded: (apiInvokerId: string) => boolean): Promise<void> {
-    for await (const { context } of this.#records.entries())
-      if (context !== undefined && !isOnboarded(context.apiInvokerId))
-        await this.delete(context.apiInvokerId);
+  async offboard(onboarded: Iterable<string>): Promise<void> {
+    const ids = new Set<string>();
+    for await (const apiInvokerId of givingWay(onboarded)) ids.add(recordOf(apiInvokerId));
+    for await (const { context } of this.#records.others(ids))
+      if (context !== undefined) await this.delete(context.apiInvokerId);
   }
 
   /**

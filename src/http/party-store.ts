@@ -3,6 +3,16 @@ import type { SealedStore } from "../store/records.js";
 import { meteredStore } from "./metered.js";
 import type { Observers } from "./party.js";
 
+/** Says once of each kind that records cannot be read, for they are read again and again. */
+const complaining = (log: Observers["log"]) => {
+  const told = new Set<string>();
+  return (kind: string, count: number): void => {
+    if (told.has(kind)) return;
+    told.add(kind);
+    log.error({ kind, count }, "records are damaged, or sealed with another key: passed over");
+  };
+};
+
 /** Opens a party's store, and says where its operator ought to know more. */
 export const openPartyStore = async (
   options: StoreOptions = { driver: "memory" },
@@ -15,5 +25,6 @@ export const openPartyStore = async (
       { store: options.path, sealingKey: ownKeyFile(options.path) },
       "no sealing key is configured: who can read this file and the store reads the keys",
     );
-  return { ...opened, store: meteredStore(opened.store, metrics) };
+  const store = meteredStore(opened.store, metrics);
+  return { ...opened, store, passedOver: complaining(log) };
 };

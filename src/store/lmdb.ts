@@ -111,6 +111,16 @@ const rangeOf = (prefix: string, after: string | undefined) => {
   };
 };
 
+/** The keys that begin so, some at a time: closing LMDB under an open cursor ends the process. */
+async function* listed({ records }: Databases, prefix: string): AsyncIterable<string[]> {
+  for (let after: string | undefined; ; ) {
+    const keys = await asked(() => [...records.getKeys(rangeOf(prefix, after))]);
+    yield keys;
+    if (keys.length < mostAtOnce) return;
+    after = keys.at(-1);
+  }
+}
+
 /** Forgets a part of what has expired; a record written anew meanwhile has an entry of its own. */
 const sweep = ({ records, expiries }: Databases): { isDone: boolean } => {
   const stale = [...expiries.getKeys({ end: [Date.now(), ""], limit: mostSwept })];
@@ -128,7 +138,7 @@ const sweep = ({ records, expiries }: Databases): { isDone: boolean } => {
  */
 export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}): Store => {
   const databases = openDatabases(path);
-  const { root, records, journals } = databases;
+  const { root, journals } = databases;
   const write = <T>(work: () => T): Promise<T> =>
     asked(() => {
       refuseUnusable(root);
@@ -158,17 +168,15 @@ export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}):
         for (const more of options.also ?? []) put(databases, more.key, more.value, more);
         return true;
       }),
+    async *keys(prefix) {
+      for await (const keys of listed(databases, prefix)) yield* keys;
+    },
     async *entries(prefix) {
-      for (let after: string | undefined; ; ) {
-        // No cursor is open while somebody else runs: closing LMDB under one ends the process.
-        const keys = await asked(() => [...records.getKeys(rangeOf(prefix, after))]);
+      for await (const keys of listed(databases, prefix))
         for (const key of keys) {
           const value = await asked(() => present(databases, key));
           if (value !== undefined) yield [key, value];
         }
-        if (keys.length < mostAtOnce) return;
-        after = keys.at(-1);
-      }
     },
     journal: (name) => openLmdbJournal({ root, entries: journals, write }, name),
     close: async () => {

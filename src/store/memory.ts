@@ -36,6 +36,10 @@ export const openMemory = (): Store => {
         if (value !== undefined) yield [key, value];
       }
     },
+    async *keys(prefix) {
+      for (const key of records.keys())
+        if (key.startsWith(prefix) && present(key) !== undefined) yield key;
+    },
     close: async () => records.clear(),
   };
 };

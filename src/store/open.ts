@@ -1,3 +1,4 @@
+import { forgettingLate } from "./forgetting-late.js";
 import { openMemory } from "./memory.js";
 import type { SealedStore } from "./records.js";
 import type { RedisOptions } from "./redis.js";
@@ -94,7 +95,10 @@ export const openStore = async (options: StoreOptions, party: string): Promise<S
   const sealing = sealingOf(options);
   const driver = await openDriver(options);
   const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
-  const store = options.driver === "memory" ? driver : withTimeout(driver, timeoutSeconds * 1000);
+  const store =
+    options.driver === "memory"
+      ? driver // it forgets by the monotonic clock, and is never late
+      : withTimeout(forgettingLate(driver), timeoutSeconds * 1000);
   const prefix = `${party}/`;
   const journal = isShared(options) ? store.journal?.(prefix) : undefined;
   const opened = { store, sealing, prefix, ...(journal && { journal }) };

@@ -1,4 +1,5 @@
 import { elapsedSince, stampNow } from "./clock.js";
+import { givingWay } from "./giving-way.js";
 import { Recent } from "./recent.js";
 import { type Sealing, Unsealable } from "./sealing.js";
 import type { Awaitable, Journal, Journaled, Store, Write } from "./store.js";
@@ -32,11 +33,13 @@ export class Records<T> {
   readonly #prefix: string;
   readonly #codec: Codec<T>;
   readonly #journaled: Journaled;
+  readonly #kind: string;
+  readonly #passedOver: SealedStore["passedOver"];
   readonly #opened = new Recent<Found<T>>(mostOpened);
 
   /** Of records that are followed other processes are told, if there are any. */
   constructor(
-    { store, sealing, prefix, journal }: SealedStore,
+    { store, sealing, prefix, journal, passedOver }: SealedStore,
     kind: string,
     codec: Codec<T>,
     { isFollowed = false } = {},
@@ -45,6 +48,8 @@ export class Records<T> {
     this.#sealing = sealing;
     this.#prefix = `${prefix}${kind}/`;
     this.#codec = codec;
+    this.#kind = kind;
+    this.#passedOver = passedOver;
     this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
   }
 
@@ -112,10 +117,41 @@ export class Records<T> {
     return this.#store.delete(this.#prefix + id, this.#journaled);
   }
 
-  /** Every record of this kind; throws for one that cannot be opened. */
-  async *entries(): AsyncIterable<T> {
-    for await (const [key, sealed] of this.#store.entries(this.#prefix))
-      yield this.#decode(this.#sealing.open(key, sealed));
+  /** Every record of this kind that can be opened. */
+  entries(): AsyncIterable<T> {
+    return this.#readable(this.#store.entries(this.#prefix));
+  }
+
+  /** Those whose id is none of these: the others are not opened. */
+  others(ids: ReadonlySet<string>): AsyncIterable<T> {
+    return this.#readable(this.#sealedOthers(ids));
+  }
+
+  async *#sealedOthers(ids: ReadonlySet<string>): AsyncIterable<readonly [string, string]> {
+    for await (const key of givingWay(this.#store.keys(this.#prefix))) {
+      if (ids.has(key.slice(this.#prefix.length))) continue;
+      const sealed = await this.#store.get(key);
+      if (sealed !== undefined) yield [key, sealed];
+    }
+  }
+
+  async *#readable(found: AsyncIterable<readonly [string, string]>): AsyncIterable<T> {
+    let unreadable = 0;
+    for await (const [key, sealed] of givingWay(found)) {
+      const value = this.#readableAt(key, sealed);
+      if (value === undefined) unreadable++;
+      else yield value;
+    }
+    if (unreadable > 0) this.#passedOver?.(this.#kind, unreadable);
+  }
+
+  #readableAt(key: string, sealed: string): T | undefined {
+    try {
+      return this.#decode(this.#sealing.open(key, sealed));
+    } catch (error) {
+      if (error instanceof Unsealable) return undefined;
+      throw error;
+    }
   }
 
   #idAt(key: string): string | undefined {
@@ -158,4 +194,6 @@ export interface SealedStore {
   prefix: string;
   /** Where other processes use the same records: what was changed. */
   journal?: Journal;
+  /** Is told how many records of a kind could not be opened when all of them were read. */
+  passedOver?: (kind: string, count: number) => void;
 }

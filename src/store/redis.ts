@@ -1,4 +1,4 @@
-import { asked, clientOf, namespace, type RedisOptions } from "./redis-client.js";
+import { asked, clientOf, namespace, type RedisClient, type RedisOptions } from "./redis-client.js";
 import { journaledDelete, journaledPut, openRedisJournal } from "./redis-journal.js";
 import { type PutOptions, type Store, StoreError } from "./store.js";
 
@@ -36,6 +36,14 @@ const expiryText = ({ expiresInMs }: PutOptions): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
 
+/** The keys that begin so, with the namespace, some at a time. */
+async function* scanned(client: RedisClient, prefix: string): AsyncIterable<string[]> {
+  const match = `${escaped(namespace + prefix)}*`;
+  const scan = client.scanIterator({ MATCH: match, COUNT: scanCount });
+  for (let next = await asked(scan.next()); !next.done; next = await asked(scan.next()))
+    yield next.value;
+}
+
 /**
  * Redis or Valkey, for replicas on several machines. It acknowledges what the server has taken: the
  * server's own persistence (`appendonly yes`, `appendfsync always`) says what outlives the server.
@@ -71,12 +79,14 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
         ? (await asked(client.del(namespace + key))) > 0
         : journaledDelete(client, journal, key),
     replace,
+    async *keys(prefix) {
+      for await (const keys of scanned(client, prefix))
+        for (const key of keys) yield key.slice(namespace.length);
+    },
     async *entries(prefix) {
-      const match = `${escaped(namespace + prefix)}*`;
       const seen = new Set<string>();
-      const scan = client.scanIterator({ MATCH: match, COUNT: scanCount });
-      for (let next = await asked(scan.next()); !next.done; next = await asked(scan.next())) {
-        const fresh = next.value.filter((key) => !seen.has(key));
+      for await (const keys of scanned(client, prefix)) {
+        const fresh = keys.filter((key) => !seen.has(key));
         for (const key of fresh) seen.add(key);
         const values = fresh.length === 0 ? [] : await asked(client.mGet(fresh));
         for (const [index, key] of fresh.entries()) {

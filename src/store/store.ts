@@ -48,6 +48,8 @@ export interface Store {
   ) => Promise<boolean>;
   /** Every record whose key begins so, in no order; of those written meanwhile some or none. */
   entries: (prefix: string) => AsyncIterable<readonly [key: string, value: string]>;
+  /** Every key that begins so, in no order, perhaps twice; of those written or forgotten meanwhile some. */
+  keys: (prefix: string) => AsyncIterable<string>;
   /** A journal of changes; a store that no other process can open has none. */
   journal?: (name: string) => Journal;
   /** Where processes that share the store count together; only a server has one. */

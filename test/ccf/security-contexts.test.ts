@@ -88,6 +88,21 @@ describe("security contexts", () => {
     expect(await revoked(before)).toEqual([false, true, true]);
   });
 
+  test("end with their invoker's being onboarded", async () => {
+    const details = { fqdn: "one.example", port: 443, securityMethods: ["PSK"] };
+    const aefs = [{ aefId: "aef-1", interfaces: [details] }];
+    const own = new Registry({ ccfId: "ccf-b", addresses: [], invokers: [], aefs, agreements: [] });
+    const store = await openStore({ driver: "memory" }, "ccf/ccf-b");
+    const all = new SecurityContexts(new Records(store, "invoker", invokerRecordCodec(own)));
+    const aef = own.aef("ccf-b", "aef-1") ?? one;
+    const names = ["API-INVOKER-1", "API-INVOKER-2", "API-INVOKER-3"];
+    for (const apiInvokerId of names) await all.put({ ...contextOf(aef), apiInvokerId });
+    await all.offboard(["API-INVOKER-3", "API-INVOKER-1"]);
+    const left = await Promise.all(names.map((name) => all.get(name)));
+
+    expect(left.map((context) => context !== undefined)).toEqual([true, false, true]);
+  });
+
   test("give no new key where too many were revoked, and forget none of these", async () => {
     const [p0 = ""] = one.interfaces.keys();
     const fresh = (apiInvokerId = "API-INVOKER-1"): SecurityContext => {

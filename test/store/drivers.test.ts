@@ -130,6 +130,9 @@ for (const [driver, place] of Object.entries(places))
       expect(Object.keys(await everything(store, "p/*/")).sort()).toEqual(keys.slice(0, 3).sort());
       expect(await everything(store, "p/[a]?")).toEqual({ "p/[a]?\\/1": "of p/[a]?\\/1" });
       expect(Object.keys(await everything(store))).toHaveLength(keys.length);
+      const listed = new Set<string>();
+      for await (const key of store.keys("p/*/")) listed.add(key);
+      expect([...listed].sort()).toEqual(keys.slice(0, 3).sort());
     });
 
     test("keeps keys apart that are long, and differ at their end", async () => {

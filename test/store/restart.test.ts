@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ApiInvoker } from "../../src/invoker/index.js";
+import { openLmdb } from "../../src/store/lmdb.js";
 import type { StoreOptions } from "../../src/store/open.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { temporaryFolder } from "./places.js";
@@ -98,6 +99,30 @@ for (const [driver, place] of Object.entries(places))
       expect(asked(lab)).toBe(1);
     });
   });
+
+test("parties that are started anew pass over what they cannot read", async () => {
+  const [ccf, aef] = [temporaryFolder(), temporaryFolder()];
+  const lab = await started({
+    "ccf-b": { driver: "lmdb", path: ccf },
+    aef: { driver: "lmdb", path: aef },
+  });
+  const invoker = lab.invoker();
+  onTestFinished(() => invoker.close());
+  const ready = await invoker.initiateAuthentication(await invoker.obtainSecurityMethod());
+  for (const [path, ...kinds] of [
+    [ccf, "ccf/ccf-b/invoker", "ccf/ccf-b/notice"],
+    [aef, "aef/aef-1/key", "aef/aef-1/revoked"],
+  ] as const) {
+    const store = openLmdb(path);
+    for (const kind of kinds) await store.put(`${kind}/bad`, "garbage");
+    await store.close();
+  }
+  await lab.restart("ccf-b");
+  await lab.restart("aef");
+
+  expect(await whoami(invoker, ready)).toBe(200);
+  expect((await contextOf(lab, "GET")).status).toBe(200);
+});
 
 test("a CCF without a store forgets: the test above can fail", async () => {
   const lab = await started({});

@@ -1,0 +1,12 @@
+import { setImmediate as turn } from "node:timers/promises";
+
+const atOnce = 100;
+
+/** The same items; after each hundred everybody else has a turn of the event loop. */
+export async function* givingWay<T>(items: Iterable<T> | AsyncIterable<T>): AsyncIterable<T> {
+  let given = 0;
+  for await (const item of items) {
+    yield item;
+    if (++given % atOnce === 0) await turn();
+  }
+}

@@ -35,6 +35,8 @@ export interface components {
             relayTimeoutSeconds?: components["schemas"]["Timeout"];
             /** @description With this member the CCF offers feature RevocationNotification. It tells its AEFs and peers, at their `notificationOrigins`, that a key they asked for is revoked, and is told by its peers at `/notifications` below its apiRoot. */
             notifications?: {
+                /** @description Where peers notify this CCF; its apiRoot if absent. Replicas on one store give the address that they stand behind: a notice then finds one of them, also when that which asked for the key is gone. Peers have to have its origin among this CCF's `notificationOrigins`. */
+                apiRoot?: components["schemas"]["ApiRoot"];
                 /**
                  * @description How long a receiver may take to answer.
                  * @default 3

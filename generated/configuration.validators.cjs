@@ -3011,7 +3011,7 @@ return errors === 0;
 }
 
 exports.CcfConfiguration = validate33;
-const schema59 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"notifications":{"description":"With this member the CCF offers feature RevocationNotification. It tells its AEFs and peers, at their `notificationOrigins`, that a key they asked for is revoked, and is told by its peers at `/notifications` below its apiRoot.","type":"object","additionalProperties":false,"properties":{"timeoutSeconds":{"description":"How long a receiver may take to answer.","default":3,"$ref":"#/definitions/Timeout"},"firstRetrySeconds":{"description":"How long after the first failure a notice is sent again; twice as long after each further one. Up to half of it is left to chance.","default":1,"$ref":"#/definitions/Timeout"},"longestRetrySeconds":{"description":"The longest time between two attempts.","default":60,"$ref":"#/definitions/Timeout"}}},"store":{"$ref":"#/definitions/Store"},"limits":{"$ref":"#/definitions/Limits"},"rates":{"$ref":"#/definitions/CcfRates"},"admin":{"$ref":"#/definitions/Admin"}}};
+const schema59 = {"description":"One CAPIF core function, home and relay at once.","type":"object","additionalProperties":false,"required":["ccfId","listen","tls"],"properties":{"ccfId":{"description":"How this CCF is named in agreements and in CcfInformation.","$ref":"#/definitions/Identifier"},"listen":{"$ref":"#/definitions/Listen"},"apiRoot":{"description":"Where others reach this CCF; it also becomes the address in the CCF information that invokers get. Without it, the listen address.","$ref":"#/definitions/ApiRoot"},"aliases":{"description":"Further addresses of this CCF that a CcfInformation may name.","type":"array","items":{"$ref":"#/definitions/ApiRoot"}},"tls":{"$ref":"#/definitions/OwnCertificate"},"trustAnchors":{"description":"The CAs of this domain, and who each of them may vouch for.","type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"invokers":{"description":"The API invokers onboarded here.","type":"array","items":{"type":"object","additionalProperties":false,"required":["apiInvokerId"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"keyValiditySeconds":{"description":"For this invoker, in the place of the CCF's own.","$ref":"#/definitions/KeyValidity"}}}},"aefs":{"description":"The API exposing functions registered here, with what they published.","type":"array","items":{"$ref":"#/definitions/RegisteredAef"}},"peers":{"description":"The CCFs that this one has an agreement with (TS 23.222 8.25.3.3).","type":"array","items":{"$ref":"#/definitions/Peer"}},"keyValiditySeconds":{"description":"How long an AEF_PSK is valid, counted from the handshake; never past the end of the invoker's certificate.","default":3600,"$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"How long a peer CCF may take to answer.","$ref":"#/definitions/Timeout"},"notifications":{"description":"With this member the CCF offers feature RevocationNotification. It tells its AEFs and peers, at their `notificationOrigins`, that a key they asked for is revoked, and is told by its peers at `/notifications` below its apiRoot.","type":"object","additionalProperties":false,"properties":{"apiRoot":{"description":"Where peers notify this CCF; its apiRoot if absent. Replicas on one store give the address that they stand behind: a notice then finds one of them, also when that which asked for the key is gone. Peers have to have its origin among this CCF's `notificationOrigins`.","$ref":"#/definitions/ApiRoot"},"timeoutSeconds":{"description":"How long a receiver may take to answer.","default":3,"$ref":"#/definitions/Timeout"},"firstRetrySeconds":{"description":"How long after the first failure a notice is sent again; twice as long after each further one. Up to half of it is left to chance.","default":1,"$ref":"#/definitions/Timeout"},"longestRetrySeconds":{"description":"The longest time between two attempts.","default":60,"$ref":"#/definitions/Timeout"}}},"store":{"$ref":"#/definitions/Store"},"limits":{"$ref":"#/definitions/Limits"},"rates":{"$ref":"#/definitions/CcfRates"},"admin":{"$ref":"#/definitions/Admin"}}};
 const schema68 = {"description":"Seconds.","type":"integer","minimum":1,"maximum":86400};
 const schema63 = {"description":"A CA and the roles and ids that its certificates may bear.","type":"object","additionalProperties":false,"required":["ca","vouchesFor"],"properties":{"ca":{"$ref":"#/definitions/File"},"vouchesFor":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"#/definitions/Role"},"ids":{"description":"The ids it may vouch for; all if absent. A final * stands for any end.","type":"array","minItems":1,"items":{"type":"string","minLength":1}},"name":{"$ref":"#/definitions/CertificateName"}}}}}};
 const schema65 = {"enum":["invoker","aef","ccf"]};
@@ -4242,7 +4242,7 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"description":"How many requests a CCF takes from one caller; more are 429 with Retry-After.","type":"object","additionalProperties":false,"properties":{"invoker":{"description":"From one API invoker, by its certificate.","$ref":"#/definitions/Rate"},"aef":{"description":"From one AEF, by its certificate.","$ref":"#/definitions/Rate"},"ccf":{"description":"From one peer CCF, by its certificate.","$ref":"#/definitions/Rate"},"peer":{"description":"Relayed to one peer CCF. Callers of one AEF cannot take it all where this is more than `aef`.","$ref":"#/definitions/Rate"}}};
+const schema92 = {"description":"How many requests a CCF takes from one caller; more are 429 with Retry-After.","type":"object","additionalProperties":false,"properties":{"invoker":{"description":"From one API invoker, by its certificate.","$ref":"#/definitions/Rate"},"aef":{"description":"From one AEF, by its certificate.","$ref":"#/definitions/Rate"},"ccf":{"description":"From one peer CCF, by its certificate.","$ref":"#/definitions/Rate"},"peer":{"description":"Relayed to one peer CCF. Callers of one AEF cannot take it all where this is more than `aef`.","$ref":"#/definitions/Rate"}}};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5146,7 +5146,7 @@ if(data.notifications !== undefined){
 let data18 = data.notifications;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key2 in data18){
-if(!(((key2 === "timeoutSeconds") || (key2 === "firstRetrySeconds")) || (key2 === "longestRetrySeconds"))){
+if(!((((key2 === "apiRoot") || (key2 === "timeoutSeconds")) || (key2 === "firstRetrySeconds")) || (key2 === "longestRetrySeconds"))){
 const err29 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
@@ -5157,11 +5157,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data18.timeoutSeconds !== undefined){
-let data19 = data18.timeoutSeconds;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 300 || isNaN(data19)){
-const err30 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(data18.apiRoot !== undefined){
+let data19 = data18.apiRoot;
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err30 = {instancePath:instancePath+"/notifications/apiRoot",schemaPath:"#/definitions/ApiRoot/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@]+(/[^?#]*[^/?#])?$"},message:"must match pattern \""+"^https://[^/?#@]+(/[^?#]*[^/?#])?$"+"\""};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5170,8 +5170,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data19 <= 0 || isNaN(data19)){
-const err31 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err31 = {instancePath:instancePath+"/notifications/apiRoot",schemaPath:"#/definitions/ApiRoot/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5181,8 +5182,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18.timeoutSeconds !== undefined){
+let data20 = data18.timeoutSeconds;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 300 || isNaN(data20)){
+const err32 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5191,12 +5195,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data18.firstRetrySeconds !== undefined){
-let data20 = data18.firstRetrySeconds;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 300 || isNaN(data20)){
-const err33 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(data20 <= 0 || isNaN(data20)){
+const err33 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5205,8 +5205,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data20 <= 0 || isNaN(data20)){
-const err34 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err34 = {instancePath:instancePath+"/notifications/timeoutSeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5216,8 +5217,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18.firstRetrySeconds !== undefined){
+let data21 = data18.firstRetrySeconds;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 300 || isNaN(data21)){
+const err35 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5226,12 +5230,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data18.longestRetrySeconds !== undefined){
-let data21 = data18.longestRetrySeconds;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 300 || isNaN(data21)){
-const err36 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(data21 <= 0 || isNaN(data21)){
+const err36 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5240,8 +5240,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data21 <= 0 || isNaN(data21)){
-const err37 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err37 = {instancePath:instancePath+"/notifications/firstRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5251,8 +5252,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18.longestRetrySeconds !== undefined){
+let data22 = data18.longestRetrySeconds;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 300 || isNaN(data22)){
+const err38 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5261,15 +5265,36 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22 <= 0 || isNaN(data22)){
+const err39 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/notifications/longestRetrySeconds",schemaPath:"#/definitions/Timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -5300,12 +5325,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err42];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err42);
 }
 errors++;
 }
@@ -6005,7 +6030,7 @@ return errors === 0;
 }
 
 exports.ExternalCcf = validate54;
-const schema103 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
+const schema104 = {"type":"object","additionalProperties":false,"required":["apiRoot","ccfId","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"ccfId":{"$ref":"#/definitions/Identifier"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6534,8 +6559,8 @@ return errors === 0;
 }
 
 exports.InvokerConfiguration = validate59;
-const schema116 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
-const schema124 = {"type":"string","format":"uri"};
+const schema117 = {"description":"The API invoker's side of the eleven steps.","type":"object","additionalProperties":false,"required":["apiInvokerId","tls","coreFunction","aef"],"properties":{"apiInvokerId":{"$ref":"#/definitions/Identifier"},"tls":{"$ref":"#/definitions/OwnCertificate"},"coreFunction":{"description":"The CCF that this invoker is onboarded at (CCF-B).","type":"object","additionalProperties":false,"required":["apiRoot","ca"],"properties":{"apiRoot":{"$ref":"#/definitions/ApiRoot"},"replicas":{"$ref":"#/definitions/Replicas"},"ca":{"$ref":"#/definitions/File"},"redirectOrigins":{"$ref":"#/definitions/Origins"}}},"aef":{"description":"The AEF to call, by its id or by one of its interfaces.","type":"object","additionalProperties":false,"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of the AEF's domain, for the certificate leg of step 4.","$ref":"#/definitions/File"},"withoutAnchor":{"description":"Go without that anchor: then only step 11 authenticates the AEF. Has to be said.","type":"boolean"},"redirectOrigins":{"$ref":"#/definitions/Origins"}},"oneOf":[{"required":["aefId"]},{"required":["interfaceDetails"]}]},"notificationDestination":{"description":"Where CCF-B may notify this invoker; a CCF stores it.","$ref":"#/definitions/Uri"},"tlsVersion":{"description":"The TLS version of step 11.","enum":["1.2","1.3"],"default":"1.3"},"timeoutSeconds":{"description":"How long each request may take.","$ref":"#/definitions/Timeout"}}};
+const schema125 = {"type":"string","format":"uri"};
 const formats0 = require("ajv-formats/dist/formats").fullFormats.uri;
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6999,7 +7024,7 @@ errors++;
 if(data.tlsVersion !== undefined){
 let data16 = data.tlsVersion;
 if(!((data16 === "1.2") || (data16 === "1.3"))){
-const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema116.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/tlsVersion",schemaPath:"#/properties/tlsVersion/enum",keyword:"enum",params:{allowedValues: schema117.properties.tlsVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7101,15 +7126,15 @@ return errors === 0;
 }
 
 exports.LabConfiguration = validate64;
-const schema127 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
-const pattern30 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema128 = {"description":"What to change in the lab; every member is optional.","type":"object","additionalProperties":false,"properties":{"listen":{"description":"The address that the parties listen on and are named by.","default":"127.0.0.1","$ref":"#/definitions/Host"},"ports":{"description":"Fixed ports; a party without one gets a free port.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ListenPort"},"ccf-b":{"$ref":"#/definitions/ListenPort"},"aef":{"$ref":"#/definitions/ListenPort"}}},"apiPrefix":{"description":"The path prefix of the AEF's interface.","$ref":"#/definitions/ApiPrefix"},"authorities":{"description":"CAs to issue with, per domain, in the place of throw-away ones: somebody else's party can then know them before the lab runs. `key` signs, so it is a CA's private key.","type":"object","additionalProperties":false,"properties":{"a":{"$ref":"#/definitions/OwnCertificate"},"b":{"$ref":"#/definitions/OwnCertificate"}}},"trustAnchors":{"description":"Further trust anchors, per CCF.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}},"ccf-b":{"type":"array","items":{"$ref":"#/definitions/TrustAnchor"}}}},"identities":{"description":"Further certificates to make, by the name that lab.json lists them under.","type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["domain","role","id"],"properties":{"domain":{"description":"Whose CA issues it.","enum":["a","b"]},"role":{"$ref":"#/definitions/Role"},"id":{"$ref":"#/definitions/Identifier"},"onboarded":{"description":"Whether an invoker is also onboarded at that domain's CCF.","type":"boolean","default":true}}}},"keyValiditySeconds":{"description":"CCF-B's keyValiditySeconds.","$ref":"#/definitions/KeyValidity"},"relayTimeoutSeconds":{"description":"CCF-A's relayTimeoutSeconds.","$ref":"#/definitions/Timeout"},"external":{"description":"Somebody else's party in the place of ours.","type":"object","additionalProperties":false,"properties":{"ccf-a":{"$ref":"#/definitions/ExternalCcf"},"ccf-b":{"$ref":"#/definitions/ExternalCcf"},"aef":{"type":"object","additionalProperties":false,"required":["aefId","interfaceDetails","ca"],"properties":{"aefId":{"$ref":"#/definitions/Identifier"},"interfaceDetails":{"$ref":"#/definitions/InterfaceDetails"},"ca":{"description":"The anchor of its server certificate and of its client certificate.","$ref":"#/definitions/File"}}}}}}};
+const pattern31 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func3.call(schema127.properties, key0))){
+if(!(func3.call(schema128.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -7418,7 +7443,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
 const _errs36 = errors;
 if(typeof key4 === "string"){
-if(!pattern30.test(key4)){
+if(!pattern31.test(key4)){
 const err22 = {instancePath:instancePath+"/identities",schemaPath:"#/properties/identities/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
 vErrors = [err22];
@@ -7489,7 +7514,7 @@ errors++;
 if(data15.domain !== undefined){
 let data16 = data15.domain;
 if(!((data16 === "a") || (data16 === "b"))){
-const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema127.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/identities/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/domain",schemaPath:"#/properties/identities/additionalProperties/properties/domain/enum",keyword:"enum",params:{allowedValues: schema128.properties.identities.additionalProperties.properties.domain.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9301,9 +9326,9 @@ return errors === 0;
 }
 
 exports.Scenario = validate86;
-const schema168 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
-const schema171 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
-const pattern40 = new RegExp("^[a-z0-9-]+$", "u");
+const schema169 = {"type":"object","additionalProperties":false,"required":["name","title"],"properties":{"name":{"description":"A name for people.","type":"string","pattern":"^[a-z0-9-]+$"},"title":{"description":"What happens, in a few words.","type":"string","minLength":1},"apiInvokerId":{"description":"The invoker that selects the scenario, in path or body.","$ref":"#/definitions/Identifier"},"aefId":{"description":"The AEF that selects it, if the invoker selects none.","$ref":"#/definitions/Identifier"},"answers":{"description":"What differs from the first example of the first success, by operationId.","type":"object","additionalProperties":{"$ref":"#/definitions/ScenarioAnswer"}}},"anyOf":[{"required":["apiInvokerId"]},{"required":["aefId"]}]};
+const schema172 = {"type":"object","additionalProperties":false,"properties":{"status":{"description":"A status that the operation documents.","type":"integer","minimum":200,"maximum":599},"example":{"description":"A named example of that status.","type":"string","minLength":1},"set":{"description":"Members to set in the answer, by JSON Pointer.","type":"object","additionalProperties":true},"remove":{"description":"Members to leave out of the answer, by JSON Pointer.","type":"array","items":{"type":"string","pattern":"^/"}},"delayMs":{"description":"Milliseconds before the answer.","type":"integer","minimum":0,"maximum":600000},"drop":{"description":"Close the connection instead of answering.","type":"boolean"}}};
+const pattern41 = new RegExp("^[a-z0-9-]+$", "u");
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9399,7 +9424,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern40.test(data0)){
+if(!pattern41.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -9913,7 +9938,7 @@ return errors === 0;
 }
 
 exports.ScenariosConfiguration = validate88;
-const schema173 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
+const schema174 = {"description":"What the mocks answer: an invoker's or AEF's id selects a scenario. `mocks/scenarios.yaml` is the one that the package brings.","type":"object","additionalProperties":false,"required":["scenarios"],"properties":{"scenarios":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Scenario"}}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;

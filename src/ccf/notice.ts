@@ -14,11 +14,13 @@ export interface Subscription {
 /** A notice on its way: of use until the key would have expired by itself. */
 export interface Notice extends Subscription {
   revocation: RevocationNotice;
-  /** Milliseconds of the monotonic clock. */
+  /** When it came to be owed, and until when: milliseconds of the monotonic clock. */
+  owedSince: number;
   expiresAt: number;
 }
 
-interface Written extends Omit<Notice, "expiresAt"> {
+interface Written extends Omit<Notice, "owedSince" | "expiresAt"> {
+  owedMs: number;
   leftMs: number;
 }
 
@@ -30,13 +32,16 @@ export const noticeId = ({ role, id, revocation: { ccfId, aefPskId } }: Notice):
 
 /** How a notice is kept. */
 export const noticeCodec: Codec<Notice> = {
-  encode: ({ expiresAt, ...notice }): Written => ({
+  encode: ({ owedSince, expiresAt, ...notice }): Written => ({
     ...notice,
+    owedMs: performance.now() - owedSince,
     leftMs: expiresAt - performance.now(),
   }),
   decode: (written, elapsedMs) => {
-    const { leftMs, ...notice } = written as Written; // its seal says that `encode` wrote it
-    return { ...notice, expiresAt: performance.now() + leftMs - elapsedMs };
+    const { owedMs, leftMs, ...notice } = written as Written; // its seal says that `encode` wrote it
+    const present = performance.now();
+    const owedSince = present - owedMs - elapsedMs;
+    return { ...notice, owedSince, expiresAt: present + leftMs - elapsedMs };
   },
   lifetimeMs: ({ expiresAt }) => Math.max(1, expiresAt - performance.now()),
 };

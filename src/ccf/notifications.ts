@@ -31,6 +31,12 @@ export const notificationsOf = (
     "Revocation notices that are yet to be delivered.",
     () => outbox.owed,
   );
+  metrics?.watch(
+    "notices_oldest_seconds",
+    "For how long the oldest revocation notice has been owed; 0 if none is.",
+    () => outbox.oldestSeconds,
+    "max",
+  );
   return {
     outbox,
     courier,

@@ -42,6 +42,8 @@ export interface CcfOptions {
   relayTimeoutSeconds?: number;
   /** With it the CCF offers feature RevocationNotification; seconds: 3, 1 and 60 if absent. */
   notifications?: {
+    /** Where peers notify it; the apiRoot if absent. */
+    apiRoot?: string;
     timeoutSeconds?: number;
     firstRetrySeconds?: number;
     longestRetrySeconds?: number;

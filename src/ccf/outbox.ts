@@ -42,7 +42,7 @@ export const retryDelayMs = (
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #ending = new AbortController();
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #underWay = new Map<string, { notice: Notice; delivery: Promise<void> }>();
   readonly #turns = new Turns(mostAtOnce);
   #collecting: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -67,6 +67,14 @@ export class Outbox {
     return this.#underWay.size;
   }
 
+  /** Seconds for which the oldest of them has been owed; 0 if there is none. */
+  get oldestSeconds(): number {
+    const present = performance.now();
+    let oldest = present;
+    for (const { notice } of this.#underWay.values()) oldest = Math.min(oldest, notice.owedSince);
+    return (present - oldest) / 1000;
+  }
+
   /** The notice as it has to be written in the transaction that revokes the key. */
   sealed(notice: Notice): Promise<Write> {
     return this.#options.records.sealed(noticeId(notice), notice);
@@ -82,7 +90,7 @@ export class Outbox {
           this.#options.log.warn({ err: error }, "a notice stays in the store for another attempt");
       })
       .finally(() => this.#underWay.delete(id));
-    this.#underWay.set(id, delivery);
+    this.#underWay.set(id, { notice, delivery });
   }
 
   /** Ends all attempts; what is undelivered stays in the store. */
@@ -91,7 +99,8 @@ export class Outbox {
     this.#ending.abort();
     this.#turns.end();
     await this.#options.courier.close();
-    await Promise.all([this.#collecting, ...this.#underWay.values()]);
+    const deliveries = [...this.#underWay.values()].map(({ delivery }) => delivery);
+    await Promise.all([this.#collecting, ...deliveries]);
   }
 
   async #collect(): Promise<void> {

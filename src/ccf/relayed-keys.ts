@@ -81,10 +81,11 @@ export class RelayedKeys {
       if (found === undefined) this.#unknown.admit(name.ccfId);
       const { subscription, expiresAt = performance.now() + longestValidityMs } =
         found?.value ?? {};
+      const owedSince = performance.now();
       const notices: Notice[] =
         subscription === undefined
           ? []
-          : [{ ...subscription, revocation: { ...name, cause }, expiresAt }];
+          : [{ ...subscription, revocation: { ...name, cause }, owedSince, expiresAt }];
       const also = await Promise.all(notices.map((notice) => this.#outbox.sealed(notice)));
       const key = { isRevoked: true, expiresAt };
       if (!(await this.#records.replace(recordOf(name), found, key, also))) return undefined;

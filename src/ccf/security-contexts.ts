@@ -179,11 +179,12 @@ export class SecurityContexts {
   #noticesOf(apiInvokerId: string, { revokes }: Change, cause: string): Notice[] {
     const ccfId = this.#notifying?.ccfId;
     if (ccfId === undefined) return [];
+    const owedSince = performance.now();
     return revokes.flatMap(({ aefPskId, expiresAt, subscription }) => {
       if (subscription === undefined) return [];
       const { aefId } = subscription;
       const revocation = { ccfId, apiInvokerId, aefId, aefPskId, cause };
-      return [{ ...subscription, revocation, expiresAt }];
+      return [{ ...subscription, revocation, owedSince, expiresAt }];
     });
   }
 }

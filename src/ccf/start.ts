@@ -1,9 +1,6 @@
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
-import { bindApi, createApp } from "../http/app.js";
-import { limitsOf } from "../http/limits.js";
 import { meteredTransport } from "../http/metered.js";
-import { bindNotices, noticePath } from "../http/notices.js";
 import { type Observers, originOf, type Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import type { Admit, RateLimit } from "../http/rate-limit.js";
@@ -13,9 +10,9 @@ import { silentLog } from "../http/silent-log.js";
 import { Records, type SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
+import { appsOf, noticeDestination } from "./apps.js";
 import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
-import { capifSecurity, ccfSecurityInfo } from "./handlers.js";
 import { type Notifications, notificationsOf } from "./notifications.js";
 import { type CcfOptions, trustAnchorsOf, withMaterialOf } from "./options.js";
 import { ccfRateLimits } from "./rates.js";
@@ -74,7 +71,9 @@ const coreFunctionOf = (
     contexts: new SecurityContexts(records, outbox && { ccfId: options.ccfId, outbox }),
     apiRoot,
     keyValiditySeconds: options.keyValiditySeconds ?? defaults.keyValiditySeconds,
-    ...(keys === undefined ? {} : { notices: { keys, destination: `${apiRoot}${noticePath}` } }),
+    ...(keys === undefined
+      ? {}
+      : { notices: { keys, destination: noticeDestination(options, apiRoot) } }),
     ...(onStep === undefined ? {} : { onStep }),
   });
 };
@@ -97,8 +96,6 @@ const openCcf = async (
   behind: Behind,
   observers: Observers,
 ): Promise<{ listener: Listener; core: CoreFunction | undefined }> => {
-  const { bodyBytes } = limitsOf(options.limits);
-  const { admit } = behind;
   const { log, metrics } = observers;
   let core: CoreFunction | undefined;
   const listener = await openListener({
@@ -111,15 +108,7 @@ const openCcf = async (
       const apiRoot = apiRootOf(options, port);
       const own = coreFunctionOf(options, apiRoot, behind, observers);
       core = own;
-      const apis = [
-        bindApi("capif-security", capifSecurity(own, apiRoot)),
-        bindApi("ccf-security-info", ccfSecurityInfo(own)),
-        ...(behind.notifications === undefined
-          ? []
-          : [bindNotices((caller, notice) => own.noteRevocation(caller, notice))]),
-      ];
-      const prefix = new URL(apiRoot).pathname.replace(/\/$/, "");
-      return new Map([[prefix, createApp(apis, { prefix, log, metrics, admit, bodyBytes })]]);
+      return appsOf(own, options, apiRoot, { log, metrics, admit: behind.admit });
     },
   });
   return { listener, core };

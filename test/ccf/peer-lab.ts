@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import type { PeerOptions } from "../../src/ccf/index.js";
+import type { CcfOptions, PeerOptions } from "../../src/ccf/index.js";
 import { conventionalName } from "../../src/http/identity.js";
 import type { Authority } from "../../src/tls/pki.js";
 import { type FakeParty, json, startFakeParty } from "../support/fake-party.js";
@@ -34,6 +34,8 @@ export interface PeerLabOptions {
   agreement?: Partial<PeerOptions>;
   /** Further agreements. */
   more?: readonly PeerOptions[];
+  /** Other changes to CCF-A. */
+  ccfA?: Partial<CcfOptions>;
 }
 
 /** The agreement with a fake CCF. */
@@ -59,11 +61,12 @@ export const startPeerLab = async ({
   authority,
   agreement = {},
   more: others = [],
+  ccfA: changes = {},
 }: PeerLabOptions = {}): Promise<PeerLab> => {
   const peer = await startFakeParty(authority === undefined ? {} : { authority });
   const interconnect = await startInterconnect({
     lab: { relayTimeoutSeconds },
-    changes: { "ccf-a": { peers: [agreementWith(peer, agreement), ...others] } },
+    changes: { "ccf-a": { ...changes, peers: [agreementWith(peer, agreement), ...others] } },
   });
   const { ccfA, aef } = interconnect.plan;
   const info: PeerLab["info"] = (more = {}) => ({

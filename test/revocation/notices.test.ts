@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Authority, createAuthority, type IssuedCertificate } from "../../src/tls/pki.js";
 import { callerOn, confirmation, newKey, startAefLab } from "../aef/aef-lab.js";
 import { aefPskId, noStore, type PeerLab, startPeerLab } from "../ccf/peer-lab.js";
@@ -81,6 +81,32 @@ describe("a notice at CCF-A", () => {
 
     expect(answer.json).toMatchObject({ supportedFeatures: "2", aefPskId });
   });
+});
+
+describe("CCF-A behind another address for notices", () => {
+  for (const prefix of ["", "/replicas"])
+    test(`tells it to the peer, and takes notices below it: ${prefix || "no prefix"}`, async () => {
+      const authority = await createAuthority("Domain of the fake CCF-B");
+      const tls = await authority.issue({ commonName: "ccf-b", uris: ["urn:capif:ccf:ccf-b"] });
+      const apiRoot = `https://ccf-a.example.net:9443${prefix}`;
+      const lab = await startPeerLab({ authority, ccfA: { notifications: { apiRoot } } });
+      onTestFinished(lab.close);
+      const { plan } = lab.interconnect;
+      const notificationDestination = `${new URL(plan.aef.apiRoot).origin}/n`;
+      const ask = () => lab.ask({ supportedFeatures: "2", notificationDestination });
+      lab.answerInfo({ supportedFeatures: "2" });
+      const first = await ask();
+      const destination = new URL(String(lab.peer.asked.at(-1)?.body.notificationDestination));
+      const here = `${plan.ccfA.apiRoot}${destination.pathname}`; // what stands at that address leads here
+      const { status } = await lab.interconnect.call(undefined, here, {
+        method: "POST",
+        body: notice,
+        tls,
+      });
+
+      expect(destination.href).toBe(`${apiRoot}/notifications`);
+      expect([first.status, status, (await ask()).status]).toEqual([200, 204, 404]);
+    });
 });
 
 describe("a notice at the AEF", () => {

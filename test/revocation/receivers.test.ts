@@ -10,6 +10,7 @@ import { unsealed } from "../../src/store/sealing.js";
 
 const noticeFor = (role: Notice["role"], id: string, number: number): Notice => ({
   ...{ role, id, aefId: "aef-1", destination: "https://receiver.example/notifications" },
+  owedSince: performance.now(),
   expiresAt: performance.now() + 3_600_000,
   revocation: {
     ...{ ccfId: "ccf-b", aefId: "aef-1", apiInvokerId: `I-${number}` },
@@ -64,6 +65,19 @@ describe("notices to several receivers", () => {
 
     await vi.waitFor(() => expect(told).toEqual(["healthy", "healthy"]), 1000);
     expect(mostUnderWay()).toBe(32);
+  });
+
+  test("are owed for as long as the oldest is, over a restart and however many come and go", async () => {
+    const { outbox, told } = startOutbox(async () => {});
+    onTestFinished(() => outbox.close());
+    expect(outbox.oldestSeconds).toBe(0);
+    const old = { ...noticeFor("ccf", "dead", 0), owedSince: performance.now() - 600_000 };
+    outbox.send(noticeCodec.decode(noticeCodec.encode(old), 60_000));
+    for (let n = 1; n < 10; n++) outbox.send(noticeFor("ccf", "healthy", n));
+    await vi.waitFor(() => expect(told.length).toBe(9));
+
+    expect(outbox.oldestSeconds).toBeGreaterThan(659);
+    expect(outbox.oldestSeconds).toBeLessThan(670);
   });
 
   test("wait for another attempt without a warning in the log, and end at once", async () => {

@@ -215,13 +215,13 @@ const ofRelay = [
   ),
   relay(
     "anybody-believed",
-    "ccf/start.js",
+    "ccf/apps.js",
     "anybody may revoke any key",
-    "bindNotices((caller, notice) => own.noteRevocation(caller, notice))",
+    "bindNotices((caller, notice) => core.noteRevocation(caller, notice))",
     `((api) => ({
       ...api,
       operations: api.operations.map((one) => ({ ...one, authentication: { client: "none", roles: [] } })),
-    }))(bindNotices((_, notice) => own.noteRevocation({ id: notice.ccfId }, notice)))`,
+    }))(bindNotices((_, notice) => core.noteRevocation({ id: notice.ccfId }, notice)))`,
     ["111", "112"],
   ),
   relay(

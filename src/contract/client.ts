@@ -9,7 +9,10 @@ import type { Apis } from "./types.js";
 export interface ClientOptions {
   /** `https://host:port<prefix>`, without a trailing slash. */
   apiRoot: string;
-  /** Usually a transport's `fetch`, which brings certificates, timeouts and redirects. */
+  /**
+   * Usually a transport's `fetch`, which brings certificates, timeouts and redirects. The platform's own is
+   * `({ url, method, headers, body }) => fetch(url, { method, headers: [...headers], body })`.
+   */
   fetch: (request: TransportRequest) => Promise<TransportAnswer | Response>;
   /** Whether an answer may lack a header that the document requires; false if absent. */
   toleratesMissingHeaders?: boolean;

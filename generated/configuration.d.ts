@@ -128,6 +128,11 @@ export interface components {
              */
             connectionsPerAddress?: number;
             /**
+             * @description New connections from one address, five times as many within five seconds; a further one is closed before its handshake. Each process counts for itself.
+             * @default 100
+             */
+            connectionsPerSecond?: number;
+            /**
              * @description For the TLS handshake.
              * @default 10
              */

@@ -870,7 +870,7 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"description":"What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64.","type":"object","additionalProperties":false,"properties":{"connections":{"description":"Connections at a time; a further one is closed at once.","type":"integer","minimum":1,"maximum":1000000,"default":4096},"connectionsPerAddress":{"description":"Of these, from one address.","type":"integer","minimum":1,"maximum":1000000,"default":512},"handshakeSeconds":{"description":"For the TLS handshake.","default":10,"$ref":"#/definitions/Duration"},"headersSeconds":{"description":"For a request's headers in HTTP/1.1, the wait for a connection's first request included.","default":10,"$ref":"#/definitions/Duration"},"requestSeconds":{"description":"For a whole request, headers and body.","default":30,"$ref":"#/definitions/Duration"},"idleSeconds":{"description":"For a connection without a request, and for a caller that does not take its answer. With a connection of CAPIF-1e goes the session that the key was derived from.","default":60,"$ref":"#/definitions/Duration"},"drainSeconds":{"description":"For the exchanges under way when the party is told to end (SIGTERM, SIGINT); it takes no new connection meanwhile, and says in its answers that the connection ends.","type":"number","minimum":0,"maximum":3600,"default":10},"headerBytes":{"description":"For a request's headers.","type":"integer","minimum":1024,"maximum":1048576,"default":16384},"bodyBytes":{"description":"For a request's body; more is 413.","type":"integer","minimum":1024,"maximum":16777216,"default":65536},"streams":{"description":"Requests at a time on one connection of HTTP/2.","type":"integer","minimum":1,"maximum":10000,"default":100}}};
+const schema44 = {"description":"What a listener takes before it ends a connection; each port counts for itself. IPv6 addresses count per /64.","type":"object","additionalProperties":false,"properties":{"connections":{"description":"Connections at a time; a further one is closed at once.","type":"integer","minimum":1,"maximum":1000000,"default":4096},"connectionsPerAddress":{"description":"Of these, from one address.","type":"integer","minimum":1,"maximum":1000000,"default":512},"connectionsPerSecond":{"description":"New connections from one address, five times as many within five seconds; a further one is closed before its handshake. Each process counts for itself.","type":"integer","minimum":1,"maximum":1000000,"default":100},"handshakeSeconds":{"description":"For the TLS handshake.","default":10,"$ref":"#/definitions/Duration"},"headersSeconds":{"description":"For a request's headers in HTTP/1.1, the wait for a connection's first request included.","default":10,"$ref":"#/definitions/Duration"},"requestSeconds":{"description":"For a whole request, headers and body.","default":30,"$ref":"#/definitions/Duration"},"idleSeconds":{"description":"For a connection without a request, and for a caller that does not take its answer. With a connection of CAPIF-1e goes the session that the key was derived from.","default":60,"$ref":"#/definitions/Duration"},"drainSeconds":{"description":"For the exchanges under way when the party is told to end (SIGTERM, SIGINT); it takes no new connection meanwhile, and says in its answers that the connection ends.","type":"number","minimum":0,"maximum":3600,"default":10},"headerBytes":{"description":"For a request's headers.","type":"integer","minimum":1024,"maximum":1048576,"default":16384},"bodyBytes":{"description":"For a request's body; more is 413.","type":"integer","minimum":1024,"maximum":16777216,"default":65536},"streams":{"description":"Requests at a time on one connection of HTTP/2.","type":"integer","minimum":1,"maximum":10000,"default":100}}};
 const schema45 = {"description":"Seconds.","type":"number","exclusiveMinimum":0,"maximum":3600};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -959,11 +959,10 @@ errors++;
 }
 }
 }
-if(data.handshakeSeconds !== undefined){
-let data2 = data.handshakeSeconds;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 3600 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(data.connectionsPerSecond !== undefined){
+let data2 = data.connectionsPerSecond;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -972,8 +971,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2 <= 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -982,9 +982,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -994,11 +993,12 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.headersSeconds !== undefined){
-let data3 = data.headersSeconds;
+}
+if(data.handshakeSeconds !== undefined){
+let data3 = data.handshakeSeconds;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 3600 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err10 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1008,7 +1008,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err11 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1019,7 +1019,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err12 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1029,11 +1029,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.requestSeconds !== undefined){
-let data4 = data.requestSeconds;
+if(data.headersSeconds !== undefined){
+let data4 = data.headersSeconds;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3600 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err13 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1043,7 +1043,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err14 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1054,7 +1054,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err15 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1064,11 +1064,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.idleSeconds !== undefined){
-let data5 = data.idleSeconds;
+if(data.requestSeconds !== undefined){
+let data5 = data.requestSeconds;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 3600 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err16 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1078,7 +1078,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data5 <= 0 || isNaN(data5)){
-const err17 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err17 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1089,7 +1089,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err18 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1099,11 +1099,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.drainSeconds !== undefined){
-let data6 = data.drainSeconds;
+if(data.idleSeconds !== undefined){
+let data6 = data.idleSeconds;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 3600 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err19 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1112,8 +1112,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6 < 0 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data6 <= 0 || isNaN(data6)){
+const err20 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1124,7 +1124,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err21 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1134,10 +1134,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.headerBytes !== undefined){
-let data7 = data.headerBytes;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.drainSeconds !== undefined){
+let data7 = data.drainSeconds;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 3600 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1146,9 +1147,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1048576 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
+if(data7 < 0 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1157,8 +1157,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data7 < 1024 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+}
+else {
+const err24 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1168,11 +1169,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data.bodyBytes !== undefined){
-let data8 = data.bodyBytes;
+if(data.headerBytes !== undefined){
+let data8 = data.headerBytes;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1182,8 +1182,8 @@ vErrors.push(err25);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 16777216 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
+if(data8 > 1048576 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1193,7 +1193,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data8 < 1024 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+const err27 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1204,10 +1204,10 @@ errors++;
 }
 }
 }
-if(data.streams !== undefined){
-let data9 = data.streams;
+if(data.bodyBytes !== undefined){
+let data9 = data.bodyBytes;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err28 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err28 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1217,8 +1217,8 @@ vErrors.push(err28);
 errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 10000 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data9 > 16777216 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1227,8 +1227,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data9 < 1024 || isNaN(data9)){
+const err30 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1239,14 +1239,49 @@ errors++;
 }
 }
 }
-}
-else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.streams !== undefined){
+let data10 = data.streams;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err31 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 10000 || isNaN(data10)){
+const err32 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -7923,11 +7958,10 @@ errors++;
 }
 }
 }
-if(data.handshakeSeconds !== undefined){
-let data2 = data.handshakeSeconds;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 3600 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+if(data.connectionsPerSecond !== undefined){
+let data2 = data.connectionsPerSecond;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7936,8 +7970,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2 <= 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7946,9 +7981,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/connectionsPerSecond",schemaPath:"#/properties/connectionsPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7958,11 +7992,12 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.headersSeconds !== undefined){
-let data3 = data.headersSeconds;
+}
+if(data.handshakeSeconds !== undefined){
+let data3 = data.handshakeSeconds;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 3600 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err10 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7972,7 +8007,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err11 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7983,7 +8018,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err12 = {instancePath:instancePath+"/handshakeSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7993,11 +8028,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.requestSeconds !== undefined){
-let data4 = data.requestSeconds;
+if(data.headersSeconds !== undefined){
+let data4 = data.headersSeconds;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3600 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err13 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8007,7 +8042,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err14 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8018,7 +8053,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err15 = {instancePath:instancePath+"/headersSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8028,11 +8063,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.idleSeconds !== undefined){
-let data5 = data.idleSeconds;
+if(data.requestSeconds !== undefined){
+let data5 = data.requestSeconds;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 3600 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err16 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8042,7 +8077,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data5 <= 0 || isNaN(data5)){
-const err17 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err17 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8053,7 +8088,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err18 = {instancePath:instancePath+"/requestSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8063,11 +8098,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.drainSeconds !== undefined){
-let data6 = data.drainSeconds;
+if(data.idleSeconds !== undefined){
+let data6 = data.idleSeconds;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 3600 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err19 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8076,8 +8111,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6 < 0 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data6 <= 0 || isNaN(data6)){
+const err20 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8088,7 +8123,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err21 = {instancePath:instancePath+"/idleSeconds",schemaPath:"#/definitions/Duration/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8098,10 +8133,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.headerBytes !== undefined){
-let data7 = data.headerBytes;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.drainSeconds !== undefined){
+let data7 = data.drainSeconds;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 3600 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8110,9 +8146,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1048576 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
+if(data7 < 0 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8121,8 +8156,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data7 < 1024 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+}
+else {
+const err24 = {instancePath:instancePath+"/drainSeconds",schemaPath:"#/properties/drainSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8132,11 +8168,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data.bodyBytes !== undefined){
-let data8 = data.bodyBytes;
+if(data.headerBytes !== undefined){
+let data8 = data.headerBytes;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8146,8 +8181,8 @@ vErrors.push(err25);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 16777216 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
+if(data8 > 1048576 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8157,7 +8192,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data8 < 1024 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+const err27 = {instancePath:instancePath+"/headerBytes",schemaPath:"#/properties/headerBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8168,10 +8203,10 @@ errors++;
 }
 }
 }
-if(data.streams !== undefined){
-let data9 = data.streams;
+if(data.bodyBytes !== undefined){
+let data9 = data.bodyBytes;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err28 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err28 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8181,8 +8216,8 @@ vErrors.push(err28);
 errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 10000 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data9 > 16777216 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8191,8 +8226,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data9 < 1024 || isNaN(data9)){
+const err30 = {instancePath:instancePath+"/bodyBytes",schemaPath:"#/properties/bodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8203,14 +8238,49 @@ errors++;
 }
 }
 }
-}
-else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.streams !== undefined){
+let data10 = data.streams;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err31 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 10000 || isNaN(data10)){
+const err32 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/streams",schemaPath:"#/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }

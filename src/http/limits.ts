@@ -4,6 +4,7 @@ import { largestBody } from "./request-body.js";
 export interface Limits {
   connections: number;
   connectionsPerAddress: number;
+  connectionsPerSecond: number;
   handshakeSeconds: number;
   headersSeconds: number;
   requestSeconds: number;
@@ -18,6 +19,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   connections: 4096,
   connectionsPerAddress: 512,
+  connectionsPerSecond: 100,
   handshakeSeconds: 10,
   headersSeconds: 10,
   requestSeconds: 30,

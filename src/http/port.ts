@@ -1,4 +1,5 @@
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+import { connectionRate } from "./connection-rate.js";
 import { watchExchanges } from "./drain.js";
 import type { Limits } from "./limits.js";
 import type { OpenAnswers } from "./open-answers.js";
@@ -45,6 +46,18 @@ const watchSockets = (server: NetServer, { connections, connectionsPerAddress }:
   return sockets;
 };
 
+/** Lets a server see no connection of an address that opens too many: a handshake is what costs most. */
+const limitRate = (server: NetServer, { connectionsPerSecond }: Limits): void => {
+  const begins = server.listeners("connection");
+  const isAdmitted = connectionRate(connectionsPerSecond);
+  server.removeAllListeners("connection");
+  server.on("connection", (socket: Socket) => {
+    if (isAdmitted(addressGroup(socket.remoteAddress)))
+      for (const begin of begins) begin.call(server, socket);
+    else socket.destroy();
+  });
+};
+
 /** Opens a server's port; `ready` is told its number, and what it throws closes the port. */
 export const openPort = async (
   server: NetServer,
@@ -54,6 +67,7 @@ export const openPort = async (
 ): Promise<Port> => {
   const sockets = watchSockets(server, limits);
   const drain = watchExchanges(server, answers);
+  limitRate(server, limits);
   await opened(server, listen);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

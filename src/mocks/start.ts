@@ -55,7 +55,8 @@ const callerOf =
 
 const listen = (options: MockOptions, { tls }: Material, apps: (port: number) => Apps) => {
   const { host = "127.0.0.1", port = 0, mutual: requestCert = false } = options;
-  const limits = { drainSeconds: 0 }; // a delay that a scenario asks for holds nobody up
+  // A delay that a scenario asks for holds nobody up; whoever tests may open as many as he likes.
+  const limits = { drainSeconds: 0, connectionsPerSecond: Infinity };
   const listener = { listen: { host, port }, apps, headers: { "x-mock": "prism" }, limits };
   if (tls === undefined) return openPlainListener(listener);
   return openListener({ ...listener, tls: { ...coreFunctionServer(tls), requestCert } });

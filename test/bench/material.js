@@ -6,6 +6,8 @@ import { freePort } from "./processes.js";
 
 const host = "127.0.0.1";
 const unlimited = { requests: 1_000_000_000, seconds: 1 };
+/** Everybody calls from one address. */
+export const limits = { connectionsPerSecond: 1_000_000 };
 const identities = {
   invoker: { domain: "b", role: "invoker", id: "API-INVOKER-1" },
   aef: { domain: "a", role: "aef", id: "aef-1" },
@@ -26,7 +28,7 @@ const planned = async () => {
 const configurations = ({ a, b, aef, details }, tls) => {
   const ofAef = { aefId: "aef-1", interfaces: [details] };
   const { invoker, ...rates } = { invoker: unlimited, aef: unlimited, ccf: unlimited };
-  const ccf = { rates: { ...rates, invoker, peer: unlimited } };
+  const ccf = { limits, rates: { ...rates, invoker, peer: unlimited } };
   return {
     "ccf-a": {
       ...ccf,
@@ -51,6 +53,7 @@ const configurations = ({ a, b, aef, details }, tls) => {
       tls: tls.aef,
       interfaces: [{ ipv4Addr: host, port: aef.port }],
       coreFunction: { apiRoot: a.apiRoot, ca: "pki/domain-a-ca.pem" },
+      limits,
       rates: { address: unlimited, invoker: unlimited, upstream: unlimited },
     },
   };

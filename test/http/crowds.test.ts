@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { request } from "node:https";
-import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { addressGroup } from "../../src/http/peer-address.js";
 import { startLimited, untilClosed } from "./limited-listener.js";
@@ -27,16 +26,24 @@ describe("a listener", () => {
         .toBe(true);
     });
 
+  test("closes at once what an address opens too often, and nobody else's, for a while", async () => {
+    const at = await startLimited({ limits: { connectionsPerSecond: 1 } });
+    let seen = 0;
+    at.listener.server.on("secureConnection", () => seen++);
+    for (let n = 0; n < 5; n++) await at.tls(); // five seconds' worth
+    for (let n = 0; n < 3; n++) expect(await untilClosed(await at.tcp())).toBe("");
+    await at.expectService("127.0.0.2");
+
+    await expect.poll(() => seen).toBe(6);
+    await delay(5100);
+    await at.expectService();
+  });
+
   test("counts nobody for another address", async () => {
     const at = await startLimited({ limits: { connectionsPerAddress: 1 } });
     await at.tls();
-    const asked = request({
-      ...{ host: "127.0.0.1", port: at.listener.port, localAddress: "127.0.0.2" },
-      ...{ ca: at.ca, agent: false, method: "POST" },
-    }).end("hello");
-    const [response] = await once(asked, "response");
 
-    expect(await text(response)).toBe("hello");
+    await at.expectService("127.0.0.2");
   });
 
   test("answers 431 for more headers than it takes, and takes what it says", async () => {

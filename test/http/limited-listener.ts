@@ -22,8 +22,8 @@ export interface LimitedListener {
   /** TLS that offers HTTP/1.1, or another protocol. */
   tls: (protocol?: string) => Promise<TLSSocket>;
   http2: () => Promise<ClientHttp2Session>;
-  /** Expects that an honest client, on a connection of its own, is served. */
-  expectService: () => Promise<void>;
+  /** Expects that an honest client, on a connection of its own from this address, is served. */
+  expectService: (localAddress?: string) => Promise<void>;
   /** Resolves once the server has no connection. */
   expectNobody: () => Promise<void>;
 }
@@ -80,8 +80,9 @@ export const startLimited = async ({
       await once(session, "connect");
       return session.on("error", () => {});
     },
-    expectService: async () => {
-      const asked = request({ ...address, ca, agent: false, method: "POST" }).end("hello");
+    expectService: async (localAddress = "127.0.0.1") => {
+      const options = { ...address, localAddress, ca, agent: false, method: "POST" };
+      const asked = request(options).end("hello");
       const [response] = await once(asked, "response");
       expect(await text(response)).toBe("hello");
     },

@@ -17,15 +17,18 @@ const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 export const kinds = { "ccf-a": "ccf", "ccf-b": "ccf", aef: "aef" };
 
 const unlimited = { requests: 1_000_000_000, seconds: 60 };
+const limits = { connectionsPerSecond: 1_000_000 };
 const notifications = { timeoutSeconds: 2, firstRetrySeconds: 0.2, longestRetrySeconds: 1 };
 const changes = {
   ccf: {
+    limits,
     notifications,
     keyValiditySeconds,
     rates: { invoker: unlimited, aef: unlimited, ccf: unlimited, peer: unlimited },
   },
   // Everybody calls from one address here. A refusal of a moment is not remembered for the next.
   aef: {
+    limits,
     failureMemorySeconds: 0,
     rates: { address: unlimited, invoker: unlimited, upstream: unlimited },
   },

@@ -2,6 +2,7 @@
 // same TLS profiles and messages; its key is fixed beforehand.
 import { randomBytes } from "node:crypto";
 import { invokerMaterial } from "../invoker.js";
+import { limits as unlimited } from "../material.js";
 import { realMessages } from "../messages.js";
 import { run } from "../processes.js";
 import { median } from "../statistics.js";
@@ -10,7 +11,7 @@ import { median } from "../statistics.js";
 const connectionsPerFlow = 5;
 
 /** So short a time that nobody keeps a connection for another request. */
-const limits = { idleSeconds: 2 };
+const limits = { ...unlimited, idleSeconds: 2 };
 
 const startOurs = async ({ party }) => [
   await party("ccf-b"),

@@ -126,13 +126,14 @@ const aefsOf = ({ aef, otherAef }: LabPlan) => [
   { aefId: otherAef.aefId, interfaces: [otherAef.interfaceDetails] },
 ];
 
-const limits = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) => ({
+const durations = ({ keyValiditySeconds, relayTimeoutSeconds }: LabConfiguration) => ({
   ...(keyValiditySeconds === undefined ? {} : { keyValiditySeconds }),
   ...(relayTimeoutSeconds === undefined ? {} : { relayTimeoutSeconds }),
 });
 
 /** In a lab everybody is at one address, and a suite asks as fast as it can. */
 const asFastAsItGoes = { requests: 1_000_000, seconds: 1 };
+export const limits = { connectionsPerSecond: 1_000_000 };
 const ccfRates = {
   ...{ invoker: asFastAsItGoes, aef: asFastAsItGoes },
   ...{ ccf: asFastAsItGoes, peer: asFastAsItGoes },
@@ -167,7 +168,8 @@ export const ccfAConfiguration = (
     ],
   })),
   peers: [{ ccfId: plan.ccfB.ccfId, apiRoot: plan.ccfB.apiRoot, ca: plan.ccfB.ca }],
-  ...limits(lab),
+  ...durations(lab),
+  limits,
   rates: ccfRates,
   notifications: {},
   store,
@@ -195,7 +197,8 @@ export const ccfBConfiguration = (
       notificationOrigins: [new URL(plan.ccfA.apiRoot).origin],
     },
   ],
-  ...limits(lab),
+  ...durations(lab),
+  limits,
   rates: ccfRates,
   notifications: {},
   store,
@@ -213,6 +216,7 @@ export const aefConfiguration = (plan: LabPlan, tls: IdentityFiles): AefConfigur
       ccfId: plan.ccfA.ccfId,
       listen: { host: plan.host, port: plan.aef.noticePort },
     },
+    limits,
     rates: aefRates,
     store,
   };

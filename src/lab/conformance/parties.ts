@@ -5,7 +5,7 @@ import type {
 } from "../../contract/configuration.js";
 import { originOf } from "../../http/party.js";
 import type { IdentityFiles } from "../pki.js";
-import { aefRates, detailsOf, type LabPlan, store } from "../plan.js";
+import { aefRates, detailsOf, type LabPlan, limits, store } from "../plan.js";
 import {
   aefUnderTest,
   ca,
@@ -126,6 +126,7 @@ export const conformanceAefConfiguration = (
   coreFunction: { apiRoot: playedRoot(plan, ports.coreFunction), ca, timeoutSeconds: 4 },
   notifications: { ccfId: "ccf-c1", listen: { host: plan.host, port: ports.aefNotices } },
   failureMemorySeconds,
+  limits,
   rates: aefRates,
   store,
 });

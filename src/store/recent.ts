@@ -1,4 +1,4 @@
-/** How many keys beyond the values it has one that is full remembers to have been asked for, about. */
+/** Of how many keys that were offered once it is remembered, at most. */
 const slots = 2 ** 14;
 
 const charactersThatDiffer = 8;
@@ -14,8 +14,9 @@ const digestOf = (key: string): number => {
 /**
  * What was used last, up to so many values, in two generations: when the younger is full, the elder
  * goes as a whole. Taking the oldest one by one out of a Map costs more the more has been taken out.
- * Once it is full, a key has to be offered twice: values that nobody asks for again would otherwise
- * drive out those that somebody does, and each cost the garbage collector its way into the old space.
+ * A key has to be offered twice: values that nobody asks for again would otherwise drive out those that
+ * somebody does. Nor is there an exception as long as there is room: where the first values all stay, V8
+ * takes their like for long-lived ones, and makes every later one where only a full collection frees it.
  */
 export class Recent<Value> {
   readonly #mostAGeneration: number;
@@ -42,10 +43,9 @@ export class Recent<Value> {
     this.#younger = new Map();
   }
 
-  /** Sets it if there is room, or if it was offered before, not long ago. */
+  /** Sets it if it is there, or was offered before, not long ago. */
   offer(key: string, value: Value): void {
-    const hasRoom = this.#elder.size === 0;
-    if (hasRoom || this.#younger.has(key) || this.#wasOffered(key)) this.set(key, value);
+    if (this.#younger.has(key) || this.#wasOffered(key)) this.set(key, value);
   }
 
   delete(key: string): void {

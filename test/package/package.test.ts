@@ -147,7 +147,7 @@ describe("the installed package", { timeout: timeoutMs }, () => {
     test("and one with the parties", async () => {
       const { packages } = await importing("/ccf");
 
-      expect(packages).toEqual(expect.arrayContaining(["hono", "@hono/node-server"]));
+      expect(packages).toContain("hono");
     });
   });
 

@@ -19,9 +19,8 @@ export const watchExchanges = (server: NetServer, answers: OpenAnswers): Drain =
   const ended = new AbortController();
   let isDraining = false;
   const look = () => {
-    if (isDraining && answers.size === 0 && sessions.size === 0) ended.abort();
+    if (isDraining && answers.isEmpty && sessions.size === 0) ended.abort();
   };
-  answers.onClosed(look);
   server.on("session", (session: ServerHttp2Session) => {
     sessions.add(session);
     session.once("close", () => {
@@ -31,7 +30,11 @@ export const watchExchanges = (server: NetServer, answers: OpenAnswers): Drain =
   });
   return async (ms) => {
     isDraining = true;
-    server.prependListener("request", (_, outgoing: Answer) => announceEnd(outgoing));
+    server.prependListener("request", (_, outgoing: Answer) => {
+      announceEnd(outgoing);
+      outgoing.once("close", look);
+    });
+    answers.onClosed(look);
     for (const session of sessions) session.close();
     for (const outgoing of answers) announceEnd(outgoing);
     look();

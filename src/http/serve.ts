@@ -84,7 +84,7 @@ const isTooLarge = ({ httpVersionMajor, rawHeaders }: IncomingMessage, most: num
 const requestListener =
   (apps: () => Apps, answers: OpenAnswers, { headerBytes }: Limits) =>
   (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    answers.add(outgoing);
+    answers.add(incoming, outgoing);
     try {
       if (isTooLarge(incoming, headerBytes)) throw new Problem(431);
       const target = targetOf(incoming);

@@ -1,6 +1,7 @@
 import { open } from "lmdb";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openLmdb } from "../../src/store/lmdb.js";
+import { firstKey, keptTextsOptions } from "../../src/store/lmdb-form.js";
 import { temporaryFolder } from "./places.js";
 
 const short = { expiresInMs: 1 };
@@ -13,8 +14,12 @@ const opened = (options = {}) => {
   onTestFinished(() => store.close());
   const root = open({ path, noSubdir: false, maxDbs: 3 });
   onTestFinished(() => root.close());
-  const [records, expiries] = [root.openDB({ name: "records" }), root.openDB({ name: "expiries" })];
-  const keys = () => [...records.getKeys()].filter((key) => String(key).startsWith("k/"));
+  const [records, expiries] = [
+    root.openDB({ name: "records", ...keptTextsOptions }),
+    root.openDB({ name: "expiries" }),
+  ];
+  const keys = () =>
+    [...records.getKeys({ start: firstKey })].filter((key) => String(key).startsWith("k/"));
   const counts = () => {
     root.resetReadTxn();
     return { records: keys().length, ends: expiries.getKeysCount() };

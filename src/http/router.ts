@@ -68,6 +68,7 @@ export const routerOf = (apis: readonly BoundApi[]): Find => {
     if (first === undefined) throw problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND");
     const [route, at] = first;
     if ("allow" in route) throw new Problem(405, { headers: { allow: route.allow } });
-    return { ...route, params: paramsOf(at, stash) };
+    const { operation, handler } = route; // spread, it would be of a new hidden class each time
+    return { operation, handler, params: paramsOf(at, stash) };
   };
 };

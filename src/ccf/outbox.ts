@@ -76,7 +76,7 @@ export class Outbox {
   }
 
   /** The notice as it has to be written in the transaction that revokes the key. */
-  sealed(notice: Notice): Promise<Write> {
+  sealed(notice: Notice): Write {
     return this.#options.records.sealed(noticeId(notice), notice);
   }
 

@@ -86,7 +86,7 @@ export class RelayedKeys {
         subscription === undefined
           ? []
           : [{ ...subscription, revocation: { ...name, cause }, owedSince, expiresAt }];
-      const also = await Promise.all(notices.map((notice) => this.#outbox.sealed(notice)));
+      const also = notices.map((notice) => this.#outbox.sealed(notice));
       const key = { isRevoked: true, expiresAt };
       if (!(await this.#records.replace(recordOf(name), found, key, also))) return undefined;
       if (found === undefined) this.#unknown.note(name.ccfId, expiresAt);

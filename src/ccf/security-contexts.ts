@@ -170,7 +170,7 @@ export class SecurityContexts {
     notices: readonly Notice[],
   ): Promise<boolean> {
     const outbox = this.#notifying?.outbox;
-    const also = await Promise.all(notices.flatMap((notice) => outbox?.sealed(notice) ?? []));
+    const also = notices.flatMap((notice) => outbox?.sealed(notice) ?? []);
     if (!(await this.#records.replace(id, found, record, also))) return false;
     for (const notice of notices) outbox?.send(notice);
     return true;

@@ -14,9 +14,6 @@ type Settle = { resolve: (answer: TransportAnswer) => void; reject: (error: unkn
 
 const highestStatus = 599;
 
-/** An exchange has one deadline of its own, for everything. */
-const noTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
-
 /** One request on its way through undici: its handler, which collects the answer without a stream. */
 class Sending implements Dispatcher.DispatchHandler {
   readonly #url: string;
@@ -98,7 +95,8 @@ const exchange = async (
     return new Promise((resolve, reject) => {
       sending = new Sending(href, { resolve, reject });
       const order = { origin, path: pathname + search, method, headers: headers.record, body };
-      dispatcher.dispatch({ ...order, ...noTimeouts } as Dispatcher.DispatchOptions, sending); // any method
+      const limits = { headersTimeout: 0, bodyTimeout: 0 }; // it has one deadline, for everything
+      dispatcher.dispatch(Object.assign(order, limits) as Dispatcher.DispatchOptions, sending); // any method
     });
   };
   const end = (reason: unknown) => sending?.end(transportError(reason));

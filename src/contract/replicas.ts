@@ -16,7 +16,10 @@ const requestAt = (
   { from, to, timeoutMs }: { from: string; to: string; timeoutMs: number },
 ): TransportRequest =>
   new TransportRequest(from === to ? url : to + url.slice(from.length), {
-    ...{ method, headers, body, signal },
+    method,
+    headers,
+    body,
+    signal,
     timeoutMs: Math.max(1, Math.floor(timeoutMs)),
   });
 

@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
 import type { TLSSocket } from "node:tls";
 import { AsnConvert } from "@peculiar/asn1-schema";
 import {
@@ -147,19 +147,20 @@ const isVouchedFor = (claim: string, names: Names, { vouchesFor }: TrustAnchor):
     (voucher) => claimed(voucher, names).includes(claim) && covers(voucher, JSON.parse(claim)[1]),
   );
 
-/** The anchor that a verified peer's chain ends in, every signature checked once more. */
-const anchorOf = (socket: TLSSocket, anchors: readonly TrustAnchor[]): TrustAnchor | undefined => {
-  let peer = socket.getPeerCertificate(true);
-  for (let depth = 0; depth < longestChain && peer?.raw !== undefined; depth++) {
-    const certificate = new X509Certificate(peer.raw);
+/** The anchor that a verified certificate's chain ends in, every signature checked once more. */
+const anchorOf = (
+  leaf: X509Certificate,
+  anchors: readonly TrustAnchor[],
+): TrustAnchor | undefined => {
+  let certificate = leaf;
+  for (let depth = 0; depth < longestChain; depth++) {
     const anchor = anchors.find(
       ({ certificate: ca }) => certificate.checkIssued(ca) && certificate.verify(ca.publicKey),
     );
     if (anchor !== undefined) return anchor;
-    const issuer = peer.issuerCertificate;
-    if (issuer?.raw === undefined || issuer.raw.equals(peer.raw)) return undefined;
-    if (!certificate.verify(new X509Certificate(issuer.raw).publicKey)) return undefined;
-    peer = issuer;
+    const issuer = certificate.issuerCertificate; // of those that the peer has sent
+    if (issuer === undefined || !certificate.verify(issuer.publicKey)) return undefined;
+    certificate = issuer;
   }
   return undefined;
 };
@@ -169,11 +170,10 @@ const anchorOf = (socket: TLSSocket, anchors: readonly TrustAnchor[]): TrustAnch
  * role, two roles or two ids, or an id that its own anchor may not vouch for, is refused.
  */
 export const identify = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Identification => {
-  const raw = socket.authorized ? socket.getPeerCertificate()?.raw : undefined;
-  const anchor = raw === undefined ? undefined : anchorOf(socket, anchors);
-  if (raw === undefined || anchor === undefined) return { outcome: "unauthenticated" };
+  const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
+  const anchor = certificate && anchorOf(certificate, anchors);
+  if (certificate === undefined || anchor === undefined) return { outcome: "unauthenticated" };
 
-  const certificate = new X509Certificate(raw);
   const notAfter = Date.parse(certificate.validTo);
   if (notAfter <= Date.now()) return { outcome: "unauthenticated" };
   const names = namesIn(certificate);

@@ -80,7 +80,7 @@ const checkFormat = async ({ store, sealing, prefix }: SealedStore): Promise<voi
   if (found !== format)
     throw new Unsealable(`it has format ${found}; this version reads ${format}: ${remedy}`);
   if (sealed === undefined || !sealing.isCurrent(sealed))
-    await store.put(key, await sealing.seal(key, format));
+    await store.put(key, sealing.seal(key, format));
 };
 
 /** Redis is there to be shared; LMDB is, where somebody says so. */

@@ -82,7 +82,7 @@ export class Records<T> {
 
   async put(id: string, value: T): Promise<void> {
     const key = this.#prefix + id;
-    const sealed = await this.#seal(key, value);
+    const sealed = this.#seal(key, value);
     const expiresInMs = this.#codec.lifetimeMs(value);
     await this.#store.put(key, sealed, { ...this.#journaled, expiresInMs });
   }
@@ -98,7 +98,7 @@ export class Records<T> {
     also: readonly Write[] = [],
   ): Promise<boolean> {
     const key = this.#prefix + id;
-    const sealed = await this.#seal(key, value);
+    const sealed = this.#seal(key, value);
     const options = { expiresInMs: this.#codec.lifetimeMs(value), also };
     if (!(await this.#store.replace(key, found?.sealed, sealed, options))) return false;
     this.#opened.set(key, { value, sealed });
@@ -106,10 +106,10 @@ export class Records<T> {
   }
 
   /** A record as another one's `replace` writes it along. */
-  async sealed(id: string, value: T): Promise<Write> {
+  sealed(id: string, value: T): Write {
     const key = this.#prefix + id;
     const expiresInMs = this.#codec.lifetimeMs(value);
-    return { key, value: await this.#seal(key, value), expiresInMs };
+    return { key, value: this.#seal(key, value), expiresInMs };
   }
 
   async delete(id: string): Promise<boolean> {
@@ -174,7 +174,7 @@ export class Records<T> {
     return found;
   }
 
-  #seal(key: string, value: T): Promise<string> {
+  #seal(key: string, value: T): string {
     const { wall, boot, uptime } = stampNow();
     const written: Written = [wall, boot, Math.floor(uptime), this.#codec.encode(value)];
     return this.#sealing.seal(key, JSON.stringify(written));

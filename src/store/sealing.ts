@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
-import { CompactEncrypt, decodeProtectedHeader } from "jose";
-import { openCompact } from "./compact-jwe.js";
+import { decodeProtectedHeader } from "jose";
+import { openCompact, sealCompact } from "./compact-jwe.js";
 
 /** A key-encryption key: 32 octets, and the id that sealed records name it by. */
 export interface SealingKey {
@@ -18,7 +18,7 @@ export class Unsealable extends Error {
 
 /** Seals text for one record key, and opens it for that key only. */
 export interface Sealing {
-  seal: (recordKey: string, text: string) => Promise<string>;
+  seal: (recordKey: string, text: string) => string;
   open: (recordKey: string, sealed: string) => string;
   /** Whether it was sealed with the key that seals now. */
   isCurrent: (sealed: string) => boolean;
@@ -26,7 +26,7 @@ export interface Sealing {
 
 /** For a store that nobody else can read. */
 export const unsealed: Sealing = {
-  seal: async (_, text) => text,
+  seal: (_, text) => text,
   open: (_, text) => text,
   isCurrent: () => true,
 };
@@ -58,7 +58,6 @@ export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing 
   const byKid = new Map(keys.map(({ kid, key }) => [kid, createSecretKey(key)]));
   const [{ kid, key }] = keys;
   const own = createSecretKey(key);
-  const encoder = new TextEncoder();
   const headerFor = (record: string) => ({ alg: "dir", enc: "A256GCM", kid, record });
   const beforeRecord = Buffer.from(JSON.stringify(headerFor("")).slice(0, -'""}'.length));
   const whole = beforeRecord.length - (beforeRecord.length % 3);
@@ -70,8 +69,7 @@ export const sealWith = (keys: readonly [SealingKey, ...SealingKey[]]): Sealing 
     return Buffer.from(`${ownRest}${quoted}}`).toString("base64url");
   };
   return {
-    seal: (record, text) =>
-      new CompactEncrypt(encoder.encode(text)).setProtectedHeader(headerFor(record)).encrypt(key),
+    seal: (record, text) => sealCompact(ownBegin + ownEnd(record), text, own),
     open: (record, sealed) => {
       const end = ownEnd(record);
       if (sealed.startsWith(ownBegin) && sealed.startsWith(end, ownBegin.length))

@@ -9,13 +9,12 @@ const invoker = { uris: ["urn:capif:invoker:I-1"] };
 
 /** A connection as OpenSSL might show it if it were mistaken: any chain, verified or not. */
 const connection = (authorized: boolean, leaf: string, ...above: string[]): TLSSocket => {
-  const [first, ...rest] = [leaf, ...above];
-  const link = (pem: string, [next, ...others]: string[]): object => ({
-    raw: new X509Certificate(pem).raw,
-    ...(next === undefined ? {} : { issuerCertificate: link(next, others) }),
-  });
-  const peer = link(first ?? "", rest);
-  return { authorized, getPeerCertificate: () => peer } as unknown as TLSSocket;
+  const link = (pem: string, [next, ...others]: string[]): X509Certificate =>
+    Object.defineProperty(new X509Certificate(pem), "issuerCertificate", {
+      value: next === undefined ? undefined : link(next, others),
+    });
+  const peer = link(leaf, above);
+  return { authorized, getPeerX509Certificate: () => peer } as unknown as TLSSocket;
 };
 
 const outcomeOf = (socket: TLSSocket, ...trusted: Signer[]) =>

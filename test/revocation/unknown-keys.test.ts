@@ -24,7 +24,7 @@ const relayedKeys = () => {
   const records = new Records({ store, sealing: unsealed, prefix: "" }, "relayed", relayedKeyCodec);
   const sent: string[] = [];
   const keys = new RelayedKeys(records, {
-    sealed: async (notice) => ({ key: notice.revocation.aefPskId, value: "" }),
+    sealed: (notice) => ({ key: notice.revocation.aefPskId, value: "" }),
     send: ({ revocation }) => void sent.push(revocation.aefPskId),
   });
   const revoke = (number: number, ccfId?: string) =>

@@ -3,11 +3,10 @@ import { mutant } from "./mutant.js";
 const check = "ccf/request-check.js";
 
 const identifiedBy =
-  "const raw = socket.authorized ? socket.getPeerCertificate()?.raw : undefined;";
-const certificateUntil = `    const anchor = raw === undefined ? undefined : anchorOf(socket, anchors);
-    if (raw === undefined || anchor === undefined)
+  "const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;";
+const certificateUntil = `    const anchor = certificate && anchorOf(certificate, anchors);
+    if (certificate === undefined || anchor === undefined)
         return { outcome: "unauthenticated" };
-    const certificate = new X509Certificate(raw);
     const notAfter = Date.parse(certificate.validTo);`;
 
 export const callers = [
@@ -55,7 +54,7 @@ export const callers = [
     [
       identifiedBy,
       `${identifiedBy}
-    if (socket.getPeerCertificate()?.raw === undefined)
+    if (socket.getPeerX509Certificate() === undefined)
         return { outcome: "identified", identity: { role: "aef", id: "aef-2", notAfter: Infinity } };`,
     ],
     "who shows no certificate is taken for an AEF",
@@ -67,7 +66,7 @@ export const callers = [
     [
       `${identifiedBy}\n${certificateUntil}`,
       `const isTaken = socket.authorized || socket.authorizationError === "CERT_HAS_EXPIRED";
-    const raw = isTaken ? socket.getPeerCertificate()?.raw : undefined;
+    const certificate = isTaken ? socket.getPeerX509Certificate() : undefined;
 ${certificateUntil.replace("Date.parse(certificate.validTo)", "Infinity")}`,
     ],
     "an expired certificate of an AEF is taken",
@@ -92,8 +91,8 @@ ${certificateUntil.replace("Date.parse(certificate.validTo)", "Infinity")}`,
     [
       `${identifiedBy}\n${certificateUntil}`,
       `const isTaken = socket.authorized || /UNABLE_TO|SELF_SIGNED/.test(socket.authorizationError);
-    const raw = isTaken ? socket.getPeerCertificate()?.raw : undefined;
-${certificateUntil.replace("anchorOf(socket, anchors)", "(anchorOf(socket, anchors) ?? anchors[0])")}`,
+    const certificate = isTaken ? socket.getPeerX509Certificate() : undefined;
+${certificateUntil.replace("anchorOf(certificate, anchors)", "(anchorOf(certificate, anchors) ?? anchors[0])")}`,
     ],
     "a certificate from any CA is taken",
     81,

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import { problem } from "../http/problem.js";
 import { givingWay } from "../store/giving-way.js";
+import { Recent } from "../store/recent.js";
 import type { Found, Records } from "../store/records.js";
 import { type Awaitable, StoreUnavailable, whenThere } from "../store/store.js";
 import {
@@ -53,6 +54,8 @@ const contextIn = (found: Found<InvokerRecord> | undefined): SecurityContext | u
 /** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
 const recordOf = (apiInvokerId: string): string => hash("sha256", apiInvokerId, "hex");
 
+const mostNames = 10_000;
+
 /** What is said of a revocation that its originator gave no cause for (TS 29.222, Cause). */
 const unexplained = "UNEXPECTED_REASON";
 
@@ -80,6 +83,7 @@ export interface Notifying {
 export class SecurityContexts {
   readonly #records: Records<InvokerRecord>;
   readonly #notifying: Notifying | undefined;
+  readonly #names = new Recent<string>(mostNames);
 
   constructor(records: Records<InvokerRecord>, notifying?: Notifying) {
     this.#records = records;
@@ -87,7 +91,7 @@ export class SecurityContexts {
   }
 
   get(apiInvokerId: string): Awaitable<SecurityContext | undefined> {
-    return whenThere(this.#records.get(recordOf(apiInvokerId)), contextIn);
+    return whenThere(this.#records.get(this.#recordOf(apiInvokerId)), contextIn);
   }
 
   /**
@@ -141,6 +145,15 @@ export class SecurityContexts {
     for await (const apiInvokerId of givingWay(onboarded)) ids.add(recordOf(apiInvokerId));
     for await (const { context } of this.#records.others(ids))
       if (context !== undefined) await this.delete(context.apiInvokerId);
+  }
+
+  /** Remembered for those who come again: the digest is a tenth of what is done for a question. */
+  #recordOf(apiInvokerId: string): string {
+    const known = this.#names.get(apiInvokerId);
+    if (known !== undefined) return known;
+    const name = recordOf(apiInvokerId);
+    this.#names.offer(apiInvokerId, name);
+    return name;
   }
 
   /**

@@ -36,6 +36,7 @@ export class PartyMetrics {
   readonly #store: Histogram<"operation" | "outcome">;
   readonly #notices: Counter<"receiver" | "outcome">;
   readonly #handshakes: Counter<"port">;
+  readonly #refused: Counter<"port">;
   readonly #connections = new Map<string, (() => number)[]>();
 
   constructor() {
@@ -80,6 +81,12 @@ export class PartyMetrics {
       labelNames: ["port"],
       registers,
     });
+    this.#refused = new Counter({
+      name: "capif_refused_connections_total",
+      help: "Connections beyond a limit of their port, closed unserved, by port.",
+      labelNames: ["port"],
+      registers,
+    });
     const connections = this.#connections;
     new Gauge({
       name: "capif_connections",
@@ -118,10 +125,15 @@ export class PartyMetrics {
     this.#handshakes.inc({ port });
   }
 
+  refusedConnection(port: string): void {
+    this.#refused.inc({ port });
+  }
+
   /** A port, or one more of the same name, whose open connections are to be told. */
   port(name: string, connections: () => number): void {
     this.#connections.set(name, [...(this.#connections.get(name) ?? []), connections]);
     this.#handshakes.inc({ port: name }, 0);
+    this.#refused.inc({ port: name }, 0);
   }
 
   /** A value that is looked at when somebody asks; `name` without its prefix. */

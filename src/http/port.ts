@@ -26,10 +26,15 @@ const opened = (server: NetServer, listen: Listen): Promise<void> =>
   });
 
 /** Every connection; those that one address has too many of are closed. */
-const watchSockets = (server: NetServer, { connections, connectionsPerAddress }: Limits) => {
+const watchSockets = (
+  server: NetServer,
+  { connections, connectionsPerAddress }: Limits,
+  onRefused: () => void,
+) => {
   const sockets = new Set<Socket>();
   const byAddress = new Map<string, number>();
   server.maxConnections = connections;
+  server.on("drop", onRefused);
   server.on("connection", (socket: Socket) => {
     const address = addressGroup(socket.remoteAddress);
     const count = (byAddress.get(address) ?? 0) + 1;
@@ -41,33 +46,49 @@ const watchSockets = (server: NetServer, { connections, connectionsPerAddress }:
       if (left === 0) byAddress.delete(address);
       else byAddress.set(address, left);
     });
-    if (count > connectionsPerAddress) socket.destroy();
+    if (count <= connectionsPerAddress) return;
+    onRefused();
+    socket.destroy();
   });
   return sockets;
 };
 
 /** Lets a server see no connection of an address that opens too many: a handshake is what costs most. */
-const limitRate = (server: NetServer, { connectionsPerSecond }: Limits): void => {
+const limitRate = (
+  server: NetServer,
+  { connectionsPerSecond }: Limits,
+  onRefused: () => void,
+): void => {
   const begins = server.listeners("connection");
   const isAdmitted = connectionRate(connectionsPerSecond);
   server.removeAllListeners("connection");
   server.on("connection", (socket: Socket) => {
-    if (isAdmitted(addressGroup(socket.remoteAddress)))
+    if (isAdmitted(addressGroup(socket.remoteAddress))) {
       for (const begin of begins) begin.call(server, socket);
-    else socket.destroy();
+      return;
+    }
+    onRefused();
+    socket.destroy();
   });
 };
+
+interface PortOptions {
+  limits: Limits;
+  answers: OpenAnswers;
+  /** Called for each connection that is closed because there are too many. */
+  onRefused?: () => void;
+}
 
 /** Opens a server's port; `ready` is told its number, and what it throws closes the port. */
 export const openPort = async (
   server: NetServer,
   listen: Listen,
-  { limits, answers }: { limits: Limits; answers: OpenAnswers },
+  { limits, answers, onRefused = () => {} }: PortOptions,
   ready: (port: number) => void,
 ): Promise<Port> => {
-  const sockets = watchSockets(server, limits);
+  const sockets = watchSockets(server, limits, onRefused);
   const drain = watchExchanges(server, answers);
-  limitRate(server, limits);
+  limitRate(server, limits, onRefused);
   await opened(server, listen);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

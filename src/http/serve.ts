@@ -151,7 +151,8 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
     if (name !== undefined) metrics?.failedHandshake(name);
   });
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const port = await openPort(server, options.listen, { limits, answers }, (number) => {
+  const onRefused = () => void (name !== undefined && metrics?.refusedConnection(name));
+  const port = await openPort(server, options.listen, { limits, answers, onRefused }, (number) => {
     apps = options.apps(number);
   });
   if (name !== undefined) metrics?.port(name, port.connections);

@@ -12,8 +12,9 @@ import { meets } from "./statistics.js";
 
 const usage = `usage: npm run bench -- [--rounds N] [--seconds N] [--only ROW]...
 
-  --rounds N   rounds that count, after one that does not (9)
-  --seconds N  seconds of each sample (5)
+  --rounds N   rounds that count, after one that does not (15; many short ones suit
+               a machine whose speed swings)
+  --seconds N  seconds of each sample (2)
   --only ROW   this row only; may be repeated. The results are then printed, not written.
                ${rows.map(({ id }) => id).join(", ")}
   --help`;
@@ -36,8 +37,8 @@ const options = () => {
   try {
     const { values } = parseArgs({
       options: {
-        rounds: { type: "string", default: "9" },
-        seconds: { type: "string", default: "5" },
+        rounds: { type: "string", default: "15" },
+        seconds: { type: "string", default: "2" },
         only: { type: "string", multiple: true },
         help: { type: "boolean" },
       },

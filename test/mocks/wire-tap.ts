@@ -30,11 +30,18 @@ const headersOf = (response: ServerResponse): Record<string, string> =>
     Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
   );
 
+/** The headers that `writeHead` is given: a record, or names and values in turn. */
+const headersGiven = (given: unknown): [string, unknown][] => {
+  if (typeof given !== "object" || given === null) return [];
+  if (!Array.isArray(given)) return Object.entries(given);
+  return given.flatMap((name, at) => (at % 2 === 0 ? [[String(name), given[at + 1]]] : []));
+};
+
 /** Copies what passes between the parser and the application; changes nothing. */
 const copy = ({ request, response }: Started, done: (exchange: WireExchange) => void): void => {
   const asked: unknown[] = [];
   const answered: unknown[] = [];
-  let head: Record<string, unknown> = {};
+  let head: unknown;
   const push = request.push.bind(request);
   request.push = (chunk: unknown, encoding?: BufferEncoding) => {
     asked.push(chunk);
@@ -42,7 +49,7 @@ const copy = ({ request, response }: Started, done: (exchange: WireExchange) => 
   };
   const { writeHead, write, end } = response;
   response.writeHead = (...given: unknown[]) => {
-    head = (given.at(-1) ?? {}) as Record<string, unknown>;
+    head = given.at(-1);
     return Reflect.apply(writeHead, response, given);
   };
   response.write = (...given: unknown[]) => {
@@ -54,7 +61,7 @@ const copy = ({ request, response }: Started, done: (exchange: WireExchange) => 
     return Reflect.apply(end, response, given);
   };
   response.once("finish", () => {
-    const written = Object.entries(typeof head === "object" ? head : {});
+    const written = headersGiven(head).map(([name, value]) => [name.toLowerCase(), String(value)]);
     done({
       method: request.method ?? "",
       target: request.url ?? "",
@@ -63,7 +70,7 @@ const copy = ({ request, response }: Started, done: (exchange: WireExchange) => 
       status: response.statusCode,
       responseHeaders: {
         ...headersOf(response),
-        ...Object.fromEntries(written.map(([name, value]) => [name.toLowerCase(), String(value)])),
+        ...Object.fromEntries(written),
       },
       responseBody: textOf(answered),
     });

@@ -66,6 +66,23 @@ describe("the operator's port", { timeout: 120_000 }, () => {
     await vi.waitFor(async () => expect(await read("capif_connections")).toBe(0));
   });
 
+  test("counts connections that are closed because there are too many", async () => {
+    const limits = { connectionsPerAddress: 1, connectionsPerSecond: 1 };
+    const file = watched("ccf-b", { limits });
+    const { apiRoot, origin } = await startWatched(["ccf", "--config", file]);
+    const refused = async () =>
+      samples((await tell(origin, "/metrics")).body, "capif_refused_connections_total");
+    const open = () => {
+      const socket = connect(Number(new URL(apiRoot).port), "127.0.0.1").on("error", () => {});
+      onTestFinished(() => void socket.destroy());
+    };
+
+    expect(await refused()).toEqual({ '{port="ccf"}': 0 });
+    open();
+    for (let n = 0; n < 8; n++) open();
+    await vi.waitFor(async () => expect(await refused()).toEqual({ '{port="ccf"}': 8 }));
+  });
+
   test("is only to be read", async () => {
     const { origin } = await startWatched(["ccf", "--config", watched("ccf-b")]);
     const post = await fetch(`${origin}/metrics`, { method: "POST" });

@@ -68,7 +68,7 @@ export const routerOf = (apis: readonly BoundApi[]): Find => {
     if (first === undefined) throw problem.notFound("RESOURCE_URI_STRUCTURE_NOT_FOUND");
     const [route, at] = first;
     if ("allow" in route) throw new Problem(405, { headers: { allow: route.allow } });
-    const { operation, handler } = route; // spread, it would be of a new hidden class each time
+    const { operation, handler } = route; // with Node 20 spreading it costs more than finding it
     return { operation, handler, params: paramsOf(at, stash) };
   };
 };

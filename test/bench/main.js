@@ -12,7 +12,7 @@ import { meets } from "./statistics.js";
 
 const usage = `usage: npm run bench -- [--rounds N] [--seconds N] [--only ROW]...
 
-  --rounds N   rounds that count, after one that does not (15; many short ones suit
+  --rounds N   rounds that count, after one that does not (9; many short ones suit
                a machine whose speed swings)
   --seconds N  seconds of each sample (2)
   --only ROW   this row only; may be repeated. The results are then printed, not written.
@@ -37,7 +37,7 @@ const options = () => {
   try {
     const { values } = parseArgs({
       options: {
-        rounds: { type: "string", default: "15" },
+        rounds: { type: "string", default: "9" },
         seconds: { type: "string", default: "2" },
         only: { type: "string", multiple: true },
         help: { type: "boolean" },

@@ -45,7 +45,9 @@ export const octetsOf = ({ text, expiresAt }: Kept): Buffer => {
 export const keptAt = (texts: KeptTexts, key: string): Kept | undefined => {
   const octets = texts.getBinaryFast(key); // until the next read
   if (octets === undefined) return undefined;
-  return { text: octets.toString("utf8", textAt), expiresAt: octets.readDoubleLE(1) };
+  // lmdb says the value's length on the buffer itself, which is longer: Node 24 looks at its own alone.
+  const text = octets.toString("utf8", textAt, octets.length);
+  return { text, expiresAt: octets.readDoubleLE(1) };
 };
 
 /** Whether what is in a database was written in this form. */

@@ -32,7 +32,7 @@ describe("SIGHUP", { timeout: 120_000 }, () => {
       const options = {
         cert: pem("invoker.pem"),
         key: pem("invoker.key"),
-        rejectUnauthorized: false,
+        rejectUnauthorized: false, // which certificate is shown is asked, not who vouches for it
       };
       const socket: TLSSocket = connect({ host, port: Number(port), ...options }, () => {
         resolve(socket.getPeerCertificate().fingerprint256);

@@ -177,6 +177,7 @@ export class Relay {
     const { apiInvokerId, aefId, interfaceDetails, securityMethod } = asked;
     const { data, error, response } = await peer.client
       .POST("/request-security-info", {
+        method: "POST", // openapi-fetch adds it to a copy, which takes Node 20 a new hidden class each time
         headers: traceHeaders(trace),
         body: {
           apiInvokerId,

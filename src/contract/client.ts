@@ -1,4 +1,4 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
 import { checkContent, checkHeaders } from "./answers.js";
 import type { ApiName } from "./documents.js";
 import { type TransportAnswer, TransportRequest } from "./messages.js";
@@ -39,6 +39,7 @@ export const createApiClient = <A extends ApiName>(
     baseUrl: `${apiRoot}${basePath}`,
     fetch: fetch as unknown as NonNullable<Fetching["fetch"]>,
     Request: TransportRequest as unknown as NonNullable<Fetching["Request"]>,
+    querySerializer: createQuerySerializer(), // or it makes the very same for each request
   });
   client.use({
     async onResponse({ schemaPath, request, response }) {

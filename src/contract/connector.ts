@@ -64,7 +64,8 @@ export const connectorOf = (
     };
     const fail = (error: Error) =>
       end(new TransportError("unreachable", error.message, { cause: error }));
-    const timer = setTimeout(() => end(new TransportError("timeout", "no TLS in time")), timeoutMs);
+    const late = () => end(new TransportError("timeout", "no TLS in time", { wasSent: false }));
+    const timer = setTimeout(late, timeoutMs);
     socket.once("error", fail);
     socket.once("secureConnect", () => {
       clearTimeout(timer);

@@ -29,6 +29,11 @@ class Sending implements Dispatcher.DispatchHandler {
     this.#settle = settle;
   }
 
+  /** Whether a connection has taken it. */
+  get hasBegun(): boolean {
+    return this.#controller !== undefined;
+  }
+
   /** Ends it, wherever it is: waiting for a connection too. */
   end(error: Error): void {
     this.#ended = error;
@@ -100,7 +105,10 @@ const exchange = async (
     });
   };
   const end = (reason: unknown) => sending?.end(transportError(reason));
-  const late = () => end(new TransportError("timeout", "no answer in time"));
+  const late = () => {
+    const wasSent = sending?.hasBegun ?? false;
+    end(new TransportError("timeout", "no answer in time", { wasSent }));
+  };
   const timer = setTimeout(late, Math.min(timeoutMs, request.timeoutMs ?? timeoutMs));
   const abort = () => end(signal?.reason);
   signal?.addEventListener("abort", abort);

@@ -1,4 +1,9 @@
-import { type TlsTransport, TransportError, TransportRequest } from "./transport.js";
+import {
+  type TlsTransport,
+  type TransportAnswer,
+  TransportError,
+  TransportRequest,
+} from "./transport.js";
 
 /** One party at several addresses. */
 export interface Replicas {
@@ -9,6 +14,7 @@ export interface Replicas {
 }
 
 const mostSent = 2;
+const unavailable = 503;
 
 /** The request at another replica, for so long. */
 const requestAt = (
@@ -27,9 +33,9 @@ const mayGoOn = (error: unknown): error is TransportError =>
   error instanceof TransportError && error.failure !== "redirect";
 
 /**
- * A way to a party with replicas, for requests that may be repeated. A replica that cannot be reached
- * is passed over; a request that may have arrived is sent once more at most, to the next replica or to
- * the only one. The replica that answered last is tried first.
+ * A way to a party with replicas, for requests that may be repeated. A replica that no connection to comes
+ * about is passed over; a request that may have arrived, or is answered 503, is sent once more at most, to
+ * the next replica, or if nothing was answered to the only one. The replica that answered last is tried first.
  */
 export const acrossReplicas = (
   { fetch, ...transport }: TlsTransport,
@@ -43,19 +49,27 @@ export const acrossReplicas = (
     fetch: async (request) => {
       const endsAt = performance.now() + timeoutMs;
       const first = preferred;
+      let refusal: TransportAnswer | undefined;
       for (let attempt = 0, sent = 0; ; attempt++) {
         const left = endsAt - performance.now();
         const share = left / Math.max(1, apiRoots.length - attempt);
         const target = { from: apiRoots[0], to: rootAt(first + attempt), timeoutMs: share };
+        const isElsewhere = attempt + 1 < apiRoots.length;
         try {
-          const response = await fetch(requestAt(request, target));
-          preferred = (first + attempt) % apiRoots.length;
-          return response;
+          const answer = await fetch(requestAt(request, target));
+          if (answer.status !== unavailable) preferred = (first + attempt) % apiRoots.length;
+          else if (isElsewhere && ++sent < mostSent) {
+            refusal = answer;
+            continue;
+          }
+          return answer;
         } catch (error) {
           if (!mayGoOn(error)) throw error;
-          const isElsewhere = attempt + 1 < apiRoots.length;
-          if (error.failure === "unreachable" ? !isElsewhere : ++sent === mostSent) throw error;
-          if (attempt + 1 === attempts || performance.now() >= endsAt) throw error;
+          const isLast = attempt + 1 === attempts || performance.now() >= endsAt;
+          const mayTryOn = error.wasSent ? ++sent < mostSent : isElsewhere;
+          if (mayTryOn && !isLast) continue;
+          if (refusal !== undefined) return refusal;
+          throw error;
         }
       }
     },

@@ -4,11 +4,18 @@ export type TransportFailure = "unreachable" | "timeout" | "broken" | "redirect"
 /** An exchange that ended without an answer. */
 export class TransportError extends Error {
   readonly failure: TransportFailure;
+  /** Whether a connection had taken the request: it may have arrived. */
+  readonly wasSent: boolean;
 
-  constructor(failure: TransportFailure, message: string, options?: ErrorOptions) {
+  constructor(
+    failure: TransportFailure,
+    message: string,
+    { wasSent = failure !== "unreachable", ...options }: ErrorOptions & { wasSent?: boolean } = {},
+  ) {
     super(message, options);
     this.name = "TransportError";
     this.failure = failure;
+    this.wasSent = wasSent;
   }
 }
 

@@ -99,6 +99,34 @@ describe("across replicas, a request", () => {
     expect(asked(parties)).toEqual([0, 1]);
   });
 
+  test("goes on until one answers where several do not finish the handshake", async () => {
+    const { parties, ask } = await replicas(fine, fine, fine);
+    for (const party of parties.slice(0, 2)) party.accept(() => {});
+    const answer = await ask();
+    await ask();
+
+    expect(answer.status).toBe(200);
+    expect(asked(parties)).toEqual([0, 0, 2]);
+  });
+
+  test("goes on to the next, and stays there, where one is not able to serve it", async () => {
+    const { parties, ask } = await replicas(json(503, {}), fine);
+
+    expect((await ask()).status).toBe(200);
+    expect((await ask()).status).toBe(200);
+    expect(asked(parties)).toEqual([1, 2]);
+  });
+
+  test("is answered 503 where that is the one answer it gets", async () => {
+    const { parties, ask } = await replicas(json(503, {}), breaks, fine);
+    const none = await replicas(json(503, {}), json(503, {}), fine);
+
+    expect((await ask()).status).toBe(503);
+    expect(asked(parties)).toEqual([1, 1, 0]);
+    expect((await none.ask()).status).toBe(503);
+    expect(asked(none.parties)).toEqual([1, 1, 0]);
+  });
+
   test("begins with the replica that answered last", async () => {
     const { parties, ask } = await replicas(breaks, fine);
     await ask();

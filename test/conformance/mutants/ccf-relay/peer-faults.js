@@ -44,8 +44,8 @@ export const peerFaults = [
     "no-deadline",
     exchange,
     [
-      'const late = () => end(new TransportError("timeout", "no answer in time"));',
-      'const late = () => setTimeout(() => end(new Error("no answer in time")), 50);',
+      'end(new TransportError("timeout", "no answer in time", { wasSent }));',
+      'setTimeout(() => end(new Error("no answer in time")), 50);',
     ],
     "a silent peer is a bad gateway",
     62,

@@ -23,9 +23,10 @@ const mask = "(redacted)";
 const unknownMember = "(not shown: not a member of the contract)";
 // Somebody's text may quote a key: AEF_PSK has 32 octets, a master secret 48.
 const hexKey = /[0-9a-f]{64,}|(?:[0-9a-f]{2}[:\s]){31,}[0-9a-f]{2}/gi;
-// The second form may stand between the slashes of a path, where the first sees one long word.
+// The second form may stand between the slashes of a path, where the first sees one long word; either behind
+// a line break, which is the letter n or r where the text has been made JSON.
 const base64Key =
-  /(?<![\w+/-])(?:[\w+/-]{43}|[\w+/-]{64})=?(?![\w+/=-])|(?<![\w-])(?:[\w-]{43}|[\w-]{64})=?(?![\w=-])/g;
+  /(?:(?<![\w+/-])|(?<=\\[nrt]))(?:[\w+/-]{43}|[\w+/-]{64})=?(?![\w+/=-])|(?:(?<![\w-])|(?<=\\[nrt]))(?:[\w-]{43}|[\w-]{64})=?(?![\w=-])/g;
 const isMixed = (text: string) => [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text));
 
 /** Text without what could be a key in hex or base64. */

@@ -8,6 +8,7 @@ const script = `
   const log = partyLog("test", "info");
   log.info({ aefPsk: "short", held: { aefPsk: "short", aefPskId: "shown" } }, "by name");
   log.info({ text: \`the key is \${hex}, or \${base64}.\` }, "by form");
+  log.info({ text: \`on a line of its own:\\n\${base64}\\n\` }, "by form");
   log.error({ err: new Error(\`no \${hex}\`, { cause: new Error(base64) }) }, \`for \${hex}\`);
   log.debug("not at this level");`;
 
@@ -16,7 +17,7 @@ test("a process's log masks what is secret, by its name and by its form", async 
   const forms = [key.toString("hex"), key.toString("base64url")];
   const args = ["--input-type=module", "-e", script, ...forms];
   const { code, stderr } = await run(process.execPath, args, { timeoutMs: 20_000 });
-  const [byName, byForm, failed, ...more] = stderr
+  const [byName, byForm, ownLine, failed, ...more] = stderr
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -28,6 +29,7 @@ test("a process's log masks what is secret, by its name and by its form", async 
     held: { aefPsk: "(redacted)", aefPskId: "shown" },
   });
   expect(byForm.text).toBe("the key is (redacted), or (redacted).");
+  expect(ownLine.text).toBe("on a line of its own:\n(redacted)\n");
   expect(failed.err.message).toContain("(redacted)");
   expect(failed.msg).toBe("for (redacted)");
   expect(more).toEqual([]);

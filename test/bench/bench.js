@@ -23,6 +23,8 @@ const settingIn = async (directory, start, changes) => {
 /** Gives a row settings, the next with certificates of its own; all ends when the row is done. */
 export const withBench = async (use, how = {}) => {
   const directory = mkdtempSync(join(tmpdir(), "capif-bench-"));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  process.once("exit", remove);
   const servers = [];
   const start = async (args) => {
     const server = await startServer(args, how);
@@ -35,7 +37,8 @@ export const withBench = async (use, how = {}) => {
     return await use({ setting });
   } finally {
     await Promise.all(servers.map((server) => server.end()));
-    rmSync(directory, { recursive: true, force: true });
+    remove();
+    process.off("exit", remove);
   }
 };
 

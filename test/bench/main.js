@@ -73,6 +73,8 @@ const measured = async (row, connections, { ours, peer, note }) => {
   return resultOf(row, connections, taken, await note?.());
 };
 
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1)); // ends what it started
+
 console.log(`${machine()}; ${rounds} rounds of ${seconds} s, medians`);
 const results = [];
 for (const row of chosen)

@@ -18,12 +18,22 @@ export const freePort = async () => {
   return port;
 };
 
+const running = new Set();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** A process that does not outlive this one. */
+const spawned = (args, stdio) => {
+  const child = spawn(process.execPath, args, { cwd: root, stdio });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+};
+
 /** Starts a server that says `ready`; gives where it listens, and what ends it. */
 export const startServer = async (args, { execArgv = [] } = {}) => {
-  const child = spawn(process.execPath, [...execArgv, ...args], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawned([...execArgv, ...args], ["ignore", "pipe", "inherit"]);
   const closed = once(child, "close");
   const lines = [];
   const reading = createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
@@ -49,7 +59,7 @@ export const startServer = async (args, { execArgv = [] } = {}) => {
 
 /** Runs a process to its end; gives its output, and throws if it fails. */
 export const run = async (args, input = "") => {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawned(args, ["pipe", "pipe", "inherit"]);
   child.stdin.on("error", () => {}); // it may end before it has read all
   child.stdin.end(input);
   let output = "";

@@ -1,18 +1,19 @@
 // What is said of samples, and what a result is made of.
 import { judged, median, meets } from "./statistics.js";
 
-export const share = (value) => (value === undefined ? "" : `${Math.round(value * 100)} %`);
+export const share = (value) => `${Math.round(value * 100)} %`;
 
 /** A sample in words. */
-export const told = (sample) =>
-  sample === undefined
-    ? "void"
-    : [
-        sample.value.toPrecision(4),
-        ...(sample.loadShare === undefined
-          ? []
-          : [`(load generator ${share(sample.loadShare)}, server ${share(sample.serverShare)})`]),
-      ].join(" ");
+export const told = (sample) => {
+  if (sample === undefined) return "void";
+  const { value, loadShare, serverShare } = sample;
+  const shares = Object.entries({ "load generator": loadShare, server: serverShare })
+    .filter(([, one]) => one !== undefined)
+    .map(([name, one]) => `${name} ${share(one)}`);
+  return [value.toPrecision(4), ...(shares.length === 0 ? [] : [`(${shares.join(", ")})`])].join(
+    " ",
+  );
+};
 
 /** The work of a result. */
 export const nameOf = ({ work }, connections) =>

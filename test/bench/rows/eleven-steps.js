@@ -77,10 +77,10 @@ const flows =
   async ({ seconds }) => {
     const before = await acceptedByAll(servers);
     const input = JSON.stringify({ ...order, seconds });
-    const { ran, times } = JSON.parse(await run(["test/bench/flows.js"], input));
+    const { ran, times, loadShare } = JSON.parse(await run(["test/bench/flows.js"], input));
     const each = ((await acceptedByAll(servers)) - before) / ran;
     if (each !== connectionsPerFlow) throw new Error(`a flow took ${each} connections`);
-    return { value: median(times) };
+    return { value: median(times), loadShare };
   };
 
 /** The eleven steps, all connections new. */

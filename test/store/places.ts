@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -8,10 +8,12 @@ import { openRedis } from "../../src/store/redis.js";
 import type { Store } from "../../src/store/store.js";
 import { hasRedis, startRedis } from "./redis-server.js";
 
-/** A folder that ends with the test. */
+/** A folder that ends with the test, and with it what is put beside it. */
 export const temporaryFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "capif-store-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const around = mkdtempSync(join(tmpdir(), "capif-store-"));
+  onTestFinished(() => rmSync(around, { recursive: true, force: true }));
+  const folder = join(around, "folder");
+  mkdirSync(folder);
   return folder;
 };
 

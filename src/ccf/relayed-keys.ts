@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { longestValidityMs, type RevocationNotice } from "../http/notices.js";
-import type { Codec, Found, Records } from "../store/records.js";
+import type { Codec, Present, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
 import type { Notice, Subscription } from "./notice.js";
 import type { Outbox } from "./outbox.js";
@@ -63,8 +63,8 @@ export class RelayedKeys {
     subscription: Subscription | undefined,
   ): Promise<boolean> {
     return this.#change(name, async (found) => {
-      if (found?.value.isRevoked) return false;
-      if (subscription === undefined || isSame(found?.value.subscription, subscription))
+      if (found?.value?.isRevoked) return false;
+      if (subscription === undefined || isSame(found?.value?.subscription, subscription))
         return true;
       const key = { isRevoked: false, subscription, expiresAt };
       return (await this.#records.replace(recordOf(name), found, key)) || undefined;
@@ -77,8 +77,8 @@ export class RelayedKeys {
    */
   async revoke({ cause, ...name }: RevocationNotice): Promise<void> {
     await this.#change(name, async (found) => {
-      if (found?.value.isRevoked) return true;
-      if (found === undefined) this.#unknown.admit(name.ccfId);
+      if (found?.value?.isRevoked) return true;
+      if (found?.value === undefined) this.#unknown.admit(name.ccfId);
       const { subscription, expiresAt = performance.now() + longestValidityMs } =
         found?.value ?? {};
       const owedSince = performance.now();
@@ -89,7 +89,7 @@ export class RelayedKeys {
       const also = notices.map((notice) => this.#outbox.sealed(notice));
       const key = { isRevoked: true, expiresAt };
       if (!(await this.#records.replace(recordOf(name), found, key, also))) return undefined;
-      if (found === undefined) this.#unknown.note(name.ccfId, expiresAt);
+      if (found?.value === undefined) this.#unknown.note(name.ccfId, expiresAt);
       for (const notice of notices) this.#outbox.send(notice);
       return true;
     });
@@ -98,10 +98,10 @@ export class RelayedKeys {
   /** Tries a change until nobody else changes the record meanwhile. */
   async #change(
     name: RelayedKeyName,
-    change: (found: Found<RelayedKey> | undefined) => Promise<boolean | undefined>,
+    change: (found: Present<RelayedKey> | undefined) => Promise<boolean | undefined>,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const done = await change(await this.#records.get(recordOf(name)));
+      const done = await change(await this.#records.toChange(recordOf(name)));
       if (done !== undefined) return done;
     }
     throw new StoreUnavailable("a relayed key changes without end");

@@ -3,7 +3,7 @@ import type { InterfaceDescription, SecurityMethod } from "../contract/types.js"
 import { problem } from "../http/problem.js";
 import { givingWay } from "../store/giving-way.js";
 import { Recent } from "../store/recent.js";
-import type { Found, Records } from "../store/records.js";
+import type { Found, Present, Records } from "../store/records.js";
 import { type Awaitable, StoreUnavailable, whenThere } from "../store/store.js";
 import {
   type Change,
@@ -167,7 +167,7 @@ export class SecurityContexts {
   ): Promise<boolean> {
     const id = recordOf(apiInvokerId);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const found = await this.#records.get(id);
+      const found = await this.#records.toChange(id);
       const changed = change(found?.value ?? noRecord);
       if (changed === undefined) return false;
       const notices = this.#noticesOf(apiInvokerId, changed, cause);
@@ -178,7 +178,7 @@ export class SecurityContexts {
 
   async #replace(
     id: string,
-    found: Found<InvokerRecord> | undefined,
+    found: Present<InvokerRecord> | undefined,
     record: InvokerRecord,
     notices: readonly Notice[],
   ): Promise<boolean> {

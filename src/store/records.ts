@@ -21,6 +21,12 @@ export interface Found<T> {
   sealed: string;
 }
 
+/** What is at a record's place: of a text that nothing opens there is no value. */
+export interface Present<T> {
+  value: T | undefined;
+  sealed: string;
+}
+
 const mostOpened = 10_000;
 
 /**
@@ -53,13 +59,28 @@ export class Records<T> {
     this.#journaled = isFollowed && journal !== undefined ? { journal: prefix } : {};
   }
 
-  /** At once where the store is read at once, and then it fails at once, too. */
+  /**
+   * At once where the store is read at once, and then it fails at once, too. A record that nothing
+   * opens counts as none.
+   */
   get(id: string): Awaitable<Found<T> | undefined> {
     const key = this.#prefix + id;
     const sealed = this.#store.get(key);
     return sealed instanceof Promise
-      ? sealed.then((text) => this.#foundIn(key, text))
-      : this.#foundIn(key, sealed);
+      ? sealed.then((text) => this.#readableIn(key, text))
+      : this.#readableIn(key, sealed);
+  }
+
+  /**
+   * What a change begins with. A record that nothing opens says no more than one that is lost, and
+   * whatever it said is over, revocations as well: `replace` puts another in its place. Whoever it
+   * belongs to would else be locked out for as long as it stays.
+   */
+  async toChange(id: string): Promise<Present<T> | undefined> {
+    const key = this.#prefix + id;
+    const sealed = await this.#store.get(key);
+    const value = this.#readableIn(key, sealed)?.value;
+    return sealed === undefined ? undefined : { value, sealed };
   }
 
   /** The records of this kind at some keys, as they are now; without those that nothing opens. */
@@ -70,7 +91,8 @@ export class Records<T> {
     const ids = keys.flatMap((key) => this.#idAt(key) ?? []);
     const found = ids.map(async (id) => {
       try {
-        return [{ id, value: (await this.get(id))?.value }];
+        const key = this.#prefix + id;
+        return [{ id, value: this.#foundIn(key, await this.#store.get(key))?.value }];
       } catch (error) {
         if (!(error instanceof Unsealable)) throw error;
         unreadable(error);
@@ -93,7 +115,7 @@ export class Records<T> {
    */
   async replace(
     id: string,
-    found: Found<T> | undefined,
+    found: Pick<Present<T>, "sealed"> | undefined,
     value: T,
     also: readonly Write[] = [],
   ): Promise<boolean> {
@@ -158,6 +180,16 @@ export class Records<T> {
     return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
   }
 
+  #readableIn(key: string, sealed: string | undefined): Found<T> | undefined {
+    try {
+      return this.#foundIn(key, sealed);
+    } catch (error) {
+      if (!(error instanceof Unsealable)) throw error;
+      this.#passedOver?.(this.#kind, 1);
+      return undefined;
+    }
+  }
+
   #foundIn(key: string, sealed: string | undefined): Found<T> | undefined {
     if (sealed === undefined) {
       this.#opened.delete(key);
@@ -194,6 +226,6 @@ export interface SealedStore {
   prefix: string;
   /** Where other processes use the same records: what was changed. */
   journal?: Journal;
-  /** Is told how many records of a kind could not be opened when all of them were read. */
+  /** Is told how many records of a kind could not be opened, and count as none. */
   passedOver?: (kind: string, count: number) => void;
 }

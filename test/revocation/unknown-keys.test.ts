@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { RelayedKeys, relayedKeyCodec } from "../../src/ccf/relayed-keys.js";
 import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
-import { unsealed } from "../../src/store/sealing.js";
+import { sealWith } from "../../src/store/sealing.js";
+import { newKey } from "../store/opened-records.js";
 
 const most = 2000;
 
@@ -21,7 +22,8 @@ const subscription = {
 
 const relayedKeys = () => {
   const store = openMemory();
-  const records = new Records({ store, sealing: unsealed, prefix: "" }, "relayed", relayedKeyCodec);
+  const sealing = sealWith([newKey("k")]);
+  const records = new Records({ store, sealing, prefix: "" }, "relayed", relayedKeyCodec);
   const sent: string[] = [];
   const keys = new RelayedKeys(records, {
     sealed: (notice) => ({ key: notice.revocation.aefPskId, value: "" }),
@@ -29,7 +31,10 @@ const relayedKeys = () => {
   });
   const revoke = (number: number, ccfId?: string) =>
     keys.revoke({ ...nameOf(number, ccfId), cause: "UNEXPECTED_REASON" });
-  return { keys, sent, revoke };
+  const garble = async () => {
+    for await (const key of store.keys("relayed/")) await store.put(key, "garbled");
+  };
+  return { keys, sent, revoke, garble };
 };
 
 describe("a relay that is told of revoked keys", () => {
@@ -51,5 +56,18 @@ describe("a relay that is told of revoked keys", () => {
 
     expect(sent).toEqual([nameOf(most).aefPskId]);
     expect(await keys.handOn(nameOf(most), hour(), subscription)).toBe(false);
+  });
+
+  test("takes one whose record nothing opens for one that it never had", async () => {
+    const { keys, sent, revoke, garble } = relayedKeys();
+    await keys.handOn(nameOf(1), hour(), subscription);
+    await garble();
+    await revoke(1);
+    expect(await keys.handOn(nameOf(1), hour(), subscription)).toBe(false);
+    await garble();
+
+    expect(await keys.handOn(nameOf(1), hour(), subscription)).toBe(true);
+    await revoke(1);
+    expect(sent).toEqual([nameOf(1).aefPskId]);
   });
 });

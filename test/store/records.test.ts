@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from "vitest";
 import { elapsedSince, stampNow } from "../../src/store/clock.js";
 import { openMemory } from "../../src/store/memory.js";
 import { type Codec, Records } from "../../src/store/records.js";
-import { unsealed } from "../../src/store/sealing.js";
+import { sealWith, unsealed } from "../../src/store/sealing.js";
+import { newKey } from "./opened-records.js";
 
 describe("the time since a stamp", () => {
   const now = stampNow();
@@ -80,5 +81,22 @@ describe("records", () => {
     expect(await other.replace("a", found, [3])).toBe(false);
     expect(await other.replace("a", undefined, [3])).toBe(false);
     expect((await other.get("a"))?.value).toEqual([2]);
+  });
+
+  test("that nothing opens count as none, are told of, and give way to others", async () => {
+    const store = openMemory();
+    const passedOver = vi.fn();
+    const sealing = sealWith([newKey("k")]);
+    const records = new Records({ store, sealing, prefix: "p/", passedOver }, "numbers", codec);
+    await store.put("p/numbers/a", "no seal");
+    const present = await records.toChange("a");
+
+    expect(await records.get("a")).toBeUndefined();
+    expect(passedOver).toHaveBeenCalledWith("numbers", 1);
+    expect(present).toEqual({ value: undefined, sealed: "no seal" });
+    expect(await records.replace("a", undefined, [1])).toBe(false);
+    expect(await records.replace("a", present, [1])).toBe(true);
+    expect((await records.get("a"))?.value).toEqual([1]);
+    expect(await records.toChange("b")).toBeUndefined();
   });
 });

@@ -4,7 +4,14 @@ import type { SealedStore } from "./records.js";
 import type { RedisOptions } from "./redis.js";
 import { type Sealing, type SealingKey, sealWith, Unsealable, unsealed } from "./sealing.js";
 import { ownSealingKey } from "./sealing-keys.js";
-import { type Journal, remedy, type Store, StoreError, StoreUnavailable } from "./store.js";
+import {
+  defaultTimeoutSeconds,
+  type Journal,
+  remedy,
+  type Store,
+  StoreError,
+  StoreUnavailable,
+} from "./store.js";
 
 /** Where a party keeps its state. Without sealing keys LMDB gets a key file of its own beside its folder. */
 export type StoreOptions =
@@ -21,7 +28,6 @@ export type StoreOptions =
 
 export type SealingKeys = readonly [SealingKey, ...SealingKey[]];
 
-const defaultTimeoutSeconds = 2;
 /** 2: lists in place of objects. What reads it says so before it is misread. */
 const format = "2";
 
@@ -49,6 +55,17 @@ const within = <T>(work: Promise<T>, timeoutMs: number): Promise<T> =>
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
+/** One that is late is left to itself. */
+async function* eachWithin<T>(items: AsyncIterable<T>, timeoutMs: number): AsyncIterable<T> {
+  const steps = items[Symbol.asyncIterator]();
+  const next = () => within(steps.next(), timeoutMs);
+  try {
+    for (let step = await next(); !step.done; step = await next()) yield step.value;
+  } finally {
+    steps.return?.().catch(() => {}); // behind the step that is late
+  }
+}
+
 const journalWithTimeout = ({ mark, since, wait }: Journal, timeoutMs: number): Journal => ({
   mark: () => within(mark(), timeoutMs),
   since: (position, most) => within(since(position, most), timeoutMs),
@@ -70,6 +87,8 @@ export const withTimeout = ({ journal, ...store }: Store, timeoutMs: number): St
   delete: (key, options) => within(store.delete(key, options), timeoutMs),
   replace: (key, found, value, options) =>
     within(store.replace(key, found, value, options), timeoutMs),
+  entries: (prefix) => eachWithin(store.entries(prefix), timeoutMs),
+  keys: (prefix) => eachWithin(store.keys(prefix), timeoutMs),
 });
 
 /** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */

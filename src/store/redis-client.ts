@@ -1,5 +1,5 @@
 import { createClient } from "@redis/client";
-import { StoreUnavailable } from "./store.js";
+import { defaultTimeoutSeconds, StoreUnavailable } from "./store.js";
 
 export interface RedisOptions {
   /** `redis://host:port/db`, `rediss://` for TLS; without credentials. */
@@ -17,11 +17,17 @@ export const namespace = "capif-interconnect/";
 const connectTimeoutMs = 2000;
 const longestPauseMs = 1000;
 
+/** After which a connection that should have answered is taken for dead: its callers have gone. */
+export const silenceMsOf = ({ timeoutSeconds = defaultTimeoutSeconds }: RedisOptions): number =>
+  2 * timeoutSeconds * 1000;
+
 /** A client that is not connected yet; it reconnects as long as it should be open. */
-export const clientOf = ({ url, username, password, ca }: RedisOptions, isOpen: () => boolean) => {
+export const clientOf = (options: RedisOptions, isOpen: () => boolean) => {
+  const { url, username, password, ca } = options;
   const reconnectStrategy = (retries: number, cause: Error) =>
     isOpen() ? Math.min(50 * 2 ** retries, longestPauseMs) : cause;
-  const common = { connectTimeout: connectTimeoutMs, reconnectStrategy };
+  const socketTimeout = silenceMsOf(options);
+  const common = { connectTimeout: connectTimeoutMs, socketTimeout, reconnectStrategy };
   return createClient({
     url,
     ...(username === undefined ? {} : { username }),

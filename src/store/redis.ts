@@ -1,4 +1,12 @@
-import { asked, clientOf, namespace, type RedisClient, type RedisOptions } from "./redis-client.js";
+import {
+  asked,
+  clientOf,
+  namespace,
+  type RedisClient,
+  type RedisOptions,
+  silenceMsOf,
+} from "./redis-client.js";
+import { keepAlive } from "./redis-heartbeat.js";
 import { journaledDelete, journaledPut, openRedisJournal } from "./redis-journal.js";
 import { type PutOptions, type Store, StoreError } from "./store.js";
 
@@ -59,6 +67,8 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new StoreError(options.url, `Redis cannot be used: ${message || code}`);
   }
+  const ending = new AbortController();
+  keepAlive(client, silenceMsOf(options), ending.signal).catch(() => {}); // ended
   const replace: Store["replace"] = async (key, found, value, { expiresInMs, also = [] } = {}) => {
     const condition = found === undefined ? ["none", ""] : ["found", found];
     const writes = [{ key, value, expiresInMs }, ...also];
@@ -99,6 +109,7 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
     sharedCounts: client,
     close: async () => {
       isOpen = false;
+      ending.abort();
       client.destroy();
     },
   };

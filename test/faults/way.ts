@@ -20,6 +20,8 @@ export interface Way {
   leadTo: (port: number) => void;
   break: (fault: Fault) => Promise<void>;
   mend: () => Promise<void>;
+  /** What goes over the connections that there are is lost from now on, without their end. */
+  loseConnections: () => void;
   close: () => Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export const openWay = async ({
   impostors?: ReadonlyMap<Fault, FakeParty>;
 }): Promise<Way> => {
   const sockets = new Set<Socket>();
+  const lost = new WeakSet<Socket>();
   let target = 0;
   let fault: Fault | undefined;
   const track = (socket: Socket): Socket => {
@@ -64,7 +67,7 @@ export const openWay = async ({
   };
   /** Answers are slow or lost on connections that were there before, too. */
   const answer = (from: Socket, octets: Buffer): void => {
-    if (fault === "half-open") return;
+    if (fault === "half-open" || lost.has(from)) return;
     if (fault === "slow") setTimeout(() => from.write(octets), slowMs);
     else from.write(octets);
   };
@@ -97,6 +100,12 @@ export const openWay = async ({
       fault = next;
       if (next !== "slow" && next !== "half-open") endAll();
       if (next === "down") await stop();
+    },
+    loseConnections: () => {
+      for (const socket of sockets) {
+        lost.add(socket);
+        socket.unpipe().resume();
+      }
     },
     mend: async () => {
       fault = undefined;

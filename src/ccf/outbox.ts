@@ -4,14 +4,10 @@ import type { Logger } from "pino";
 import type { PartyMetrics } from "../http/metrics.js";
 import type { Records } from "../store/records.js";
 import type { Write } from "../store/store.js";
+import { type BackOff, retryDelayMs } from "./back-off.js";
 import type { Courier, Outcome } from "./courier.js";
 import { type Notice, noticeId } from "./notice.js";
 import { Turns } from "./turns.js";
-
-export interface BackOff {
-  firstRetrySeconds: number;
-  longestRetrySeconds: number;
-}
 
 export interface OutboxOptions {
   records: Records<Notice>;
@@ -25,15 +21,6 @@ export interface OutboxOptions {
 const collectEveryMs = 60_000;
 /** Attempts at a time for each receiver: one that does not answer keeps nobody else waiting. */
 const mostAtOnce = 32;
-
-/** Milliseconds before the next attempt: twice as long each time, up to half of it left to chance. */
-export const retryDelayMs = (
-  { firstRetrySeconds, longestRetrySeconds }: BackOff,
-  failures: number,
-): number => {
-  const full = Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
-  return full * 1000 * (1 - Math.random() / 2);
-};
 
 /**
  * The notices that a CCF owes: each is in its store before anyone hears of the revocation, and leaves

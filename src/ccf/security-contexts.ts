@@ -139,12 +139,18 @@ export class SecurityContexts {
     });
   }
 
-  /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8). */
+  /**
+   * Revokes what invokers have that are onboarded no more (TS 33.122 6.8). Where that fails it goes on
+   * with the others, and throws at the end.
+   */
   async offboard(onboarded: Iterable<string>): Promise<void> {
     const ids = new Set<string>();
     for await (const apiInvokerId of givingWay(onboarded)) ids.add(recordOf(apiInvokerId));
+    const failures: unknown[] = [];
     for await (const { context } of this.#records.others(ids))
-      if (context !== undefined) await this.delete(context.apiInvokerId);
+      if (context !== undefined)
+        await this.delete(context.apiInvokerId).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Remembered for those who come again: the digest is a tenth of what is done for a question. */

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { meteredTransport } from "../http/metered.js";
@@ -11,6 +12,7 @@ import { Records, type SealedStore } from "../store/records.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import { appsOf, noticeDestination } from "./apps.js";
+import { untilDone } from "./back-off.js";
 import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
 import { type Notifications, notificationsOf } from "./notifications.js";
@@ -21,6 +23,7 @@ import { Relay } from "./relay.js";
 import { SecurityContexts } from "./security-contexts.js";
 
 const defaults = { keyValiditySeconds: 3600, relayTimeoutSeconds: 3 };
+const offboardingBackOff = { firstRetrySeconds: 1, longestRetrySeconds: 60 };
 
 const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
   new Registry({
@@ -126,6 +129,15 @@ const renewal =
     notifications?.courier.renew(next);
   };
 
+/** Nobody waits for it, and it is tried until nothing is left of invokers that are gone. */
+const offboard = (core: CoreFunction, log: Logger, signal: AbortSignal): void =>
+  void untilDone(() => core.revokeOffboarded(), {
+    backOff: offboardingBackOff,
+    signal,
+    failed: (err, waitMs) =>
+      log.error({ err, waitMs }, "contexts of offboarded invokers stay for now"),
+  });
+
 /** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
 export const startCcf = async (
   options: CcfOptions,
@@ -139,9 +151,9 @@ export const startCcf = async (
   const relay = relayOf(options, peer, observers);
   const notifications = notificationsOf(options, store, observers);
   const behind = { relay, admit, store, notifications };
-  let isClosing = false;
+  const ending = new AbortController();
   const closeBehind = async () => {
-    isClosing = true;
+    ending.abort();
     await notifications?.outbox.close();
     await relay.close();
     await store.store.close();
@@ -151,9 +163,7 @@ export const startCcf = async (
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();
-    core?.revokeOffboarded().catch((error: unknown) => {
-      if (!isClosing) log.error({ err: error }, "contexts of offboarded invokers stay for now");
-    });
+    if (core !== undefined) offboard(core, log, ending.signal);
     const close = async () => {
       await listener.close();
       await closeBehind();

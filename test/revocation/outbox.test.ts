@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { retryDelayMs } from "../../src/ccf/outbox.js";
+import { retryDelayMs } from "../../src/ccf/back-off.js";
 import { conventionalName, type Voucher } from "../../src/http/identity.js";
 import { createAuthority } from "../../src/tls/pki.js";
 import { type Ready, readyAef } from "../interop/ready.js";

@@ -1,5 +1,6 @@
 import { openStore, ownKeyFile, type StoreOptions } from "../store/open.js";
 import type { SealedStore } from "../store/records.js";
+import { sealAnew } from "../store/sealing-anew.js";
 import { meteredStore } from "./metered.js";
 import type { Observers } from "./party.js";
 
@@ -13,13 +14,41 @@ const complaining = (log: Observers["log"]) => {
   };
 };
 
+/** Whether there may be records that another key than the current one has sealed. */
+const hasEarlierKeys = (options: StoreOptions): boolean =>
+  options.driver !== "memory" &&
+  options.sealingKeys !== undefined &&
+  options.sealingKeys.length > 1;
+
+/** Seals anew in the background what earlier keys have sealed; the store's end ends that. */
+const sealingAnew = (opened: SealedStore, log: Observers["log"]): SealedStore => {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const { store } = opened;
+  sealAnew(opened, signal).then(
+    (count) => {
+      if (!signal.aborted) log.info({ count }, "every record is sealed with the current key");
+    },
+    (err: unknown) => {
+      if (!signal.aborted)
+        log.error({ err }, "records stay sealed with an earlier key until the next start");
+    },
+  );
+  const close = () => {
+    ending.abort();
+    return store.close();
+  };
+  return { ...opened, store: { ...store, close } };
+};
+
 /** Opens a party's store, and says where its operator ought to know more. */
 export const openPartyStore = async (
   options: StoreOptions = { driver: "memory" },
   party: string,
   { log, metrics }: Pick<Observers, "log" | "metrics">,
 ): Promise<SealedStore> => {
-  const opened = await openStore(options, party);
+  const found = await openStore(options, party);
+  const opened = hasEarlierKeys(options) ? sealingAnew(found, log) : found;
   if (options.driver === "lmdb" && options.sealingKeys === undefined)
     log.warn(
       { store: options.path, sealingKey: ownKeyFile(options.path) },

@@ -70,6 +70,12 @@ const present = ({ records }: Databases, key: string): string | undefined => {
   return kept !== undefined && kept.expiresAt > Date.now() ? kept.text : undefined;
 };
 
+/** As long as the present value is kept. */
+const remaining = ({ records }: Databases, key: string): PutOptions => {
+  const { expiresAt = Infinity } = keptAt(records, key) ?? {};
+  return { expiresInMs: expiresAt - Date.now() };
+};
+
 /** Takes out when the present value may be forgotten: another one comes, or none. */
 const dropExpiry = ({ records, expiries }: Databases, key: string): void => {
   const { expiresAt = Infinity } = keptAt(records, key) ?? {};
@@ -164,7 +170,7 @@ export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}):
       write(() => {
         const isUnchanged = present(databases, key) === found;
         if (!isUnchanged) return false;
-        put(databases, key, value, options);
+        put(databases, key, value, options.keepsExpiry ? remaining(databases, key) : options);
         for (const more of options.also ?? []) put(databases, more.key, more.value, more);
         return true;
       }),

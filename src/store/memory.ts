@@ -26,7 +26,9 @@ export const openMemory = (): Store => {
     delete: async (key) => present(key) !== undefined && records.delete(key),
     replace: async (key, found, value, options) => {
       if (present(key) !== found) return false;
+      const { expiresAt = Infinity } = records.get(key) ?? {};
       put(key, value, options);
+      if (options?.keepsExpiry) records.set(key, { value, expiresAt });
       for (const more of options?.also ?? []) put(more.key, more.value, more);
       return true;
     },

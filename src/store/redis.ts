@@ -8,13 +8,16 @@ import {
 } from "./redis-client.js";
 import { keepAlive } from "./redis-heartbeat.js";
 import { journaledDelete, journaledPut, openRedisJournal } from "./redis-journal.js";
-import { type PutOptions, type Store, StoreError } from "./store.js";
+import { type PutOptions, type ReplaceOptions, type Store, StoreError } from "./store.js";
 
 export type { RedisOptions };
 
 const scanCount = 500;
 
-/** What was found or nothing at KEYS[1]; then for each key its new value, and milliseconds or nothing. */
+/**
+ * What was found or nothing at KEYS[1]; then for each key its new value, and for how many milliseconds:
+ * without end if there is nothing, and `as before`.
+ */
 const replaceScript = `
 local present = redis.call('GET', KEYS[1])
 if ARGV[1] == 'none' then
@@ -26,6 +29,8 @@ for index, key in ipairs(KEYS) do
   local value, milliseconds = ARGV[2 * index + 1], ARGV[2 * index + 2]
   if milliseconds == '' then
     redis.call('SET', key, value)
+  elseif milliseconds == 'as before' then
+    redis.call('SET', key, value, 'KEEPTTL')
   else
     redis.call('SET', key, value, 'PX', milliseconds)
   end
@@ -39,8 +44,8 @@ const expiryOf = ({ expiresInMs }: PutOptions = {}) =>
     ? {}
     : { expiration: { type: "PX" as const, value: milliseconds(expiresInMs) } };
 
-const expiryText = ({ expiresInMs }: PutOptions): string =>
-  expiresInMs === undefined ? "" : String(milliseconds(expiresInMs));
+const expiryText = ({ expiresInMs, keepsExpiry }: ReplaceOptions): string =>
+  keepsExpiry ? "as before" : expiresInMs === undefined ? "" : String(milliseconds(expiresInMs));
 
 const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
 
@@ -69,9 +74,9 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
   }
   const ending = new AbortController();
   keepAlive(client, silenceMsOf(options), ending.signal).catch(() => {}); // ended
-  const replace: Store["replace"] = async (key, found, value, { expiresInMs, also = [] } = {}) => {
+  const replace: Store["replace"] = async (key, found, value, { also = [], ...own } = {}) => {
     const condition = found === undefined ? ["none", ""] : ["found", found];
-    const writes = [{ key, value, expiresInMs }, ...also];
+    const writes = [{ key, value, ...own }, ...also];
     const keys = writes.map((write) => namespace + write.key);
     const values = writes.flatMap((write) => [write.value, expiryText(write)]);
     const given = { keys, arguments: [...condition, ...values] };

@@ -25,6 +25,8 @@ export interface Write extends PutOptions {
 }
 
 export interface ReplaceOptions extends PutOptions {
+  /** The store may forget it when it might have forgotten the earlier one. */
+  keepsExpiry?: boolean | undefined;
   /** What is written in the same transaction: all of it, or with the replacement nothing. */
   also?: readonly Write[] | undefined;
 }

@@ -112,6 +112,18 @@ for (const [driver, place] of Object.entries(places))
       expect(await everything(store)).toEqual({ a: "y", b: "of y" });
     });
 
+    test("forgets what replaces another when it might have forgotten that one, if told so", async () => {
+      const { store } = await open();
+      await store.put("short", "x", { expiresInMs: 300 });
+      await store.put("good", "x");
+      for (const key of ["short", "good"])
+        expect(await store.replace(key, "x", "y", { keepsExpiry: true })).toBe(true);
+      expect(await store.get("short")).toBe("y");
+      await expect.poll(() => store.get("short"), { timeout: 10_000 }).toBeUndefined();
+
+      expect(await everything(store)).toEqual({ good: "y" });
+    });
+
     test("lets one of many who replace at once win", async () => {
       const { store } = await open();
       await store.put("a", "found");

@@ -25,51 +25,52 @@ const opened = (server: NetServer, listen: Listen): Promise<void> =>
     server.listen("port" in listen ? { host: listen.host, port: listen.port } : listen);
   });
 
-/** Every connection; those that one address has too many of are closed. */
-const watchSockets = (
-  server: NetServer,
-  { connections, connectionsPerAddress }: Limits,
-  onRefused: () => void,
-) => {
-  const sockets = new Set<Socket>();
-  const byAddress = new Map<string, number>();
-  server.maxConnections = connections;
-  server.on("drop", onRefused);
-  server.on("connection", (socket: Socket) => {
-    const address = addressGroup(socket.remoteAddress);
-    const count = (byAddress.get(address) ?? 0) + 1;
-    byAddress.set(address, count);
-    sockets.add(socket);
-    socket.once("close", () => {
-      sockets.delete(socket);
-      const left = (byAddress.get(address) ?? 1) - 1;
-      if (left === 0) byAddress.delete(address);
-      else byAddress.set(address, left);
-    });
-    if (count <= connectionsPerAddress) return;
-    onRefused();
-    socket.destroy();
-  });
-  return sockets;
-};
+/** The connections of a port, by address. */
+class OpenSockets extends Set<Socket> {
+  readonly #byAddress = new Map<string, number>();
 
-/** Lets a server see no connection of an address that opens too many: a handshake is what costs most. */
-const limitRate = (
+  from(address: string): number {
+    return this.#byAddress.get(address) ?? 0;
+  }
+
+  watch(socket: Socket, address: string): void {
+    this.add(socket);
+    this.#byAddress.set(address, this.from(address) + 1);
+    socket.once("close", () => {
+      this.delete(socket);
+      const left = this.from(address) - 1;
+      if (left === 0) this.#byAddress.delete(address);
+      else this.#byAddress.set(address, left);
+    });
+  }
+}
+
+/**
+ * Lets a server see no connection beyond a limit: a handshake is what costs most. Node's own
+ * `maxConnections` would have several processes hand such a connection round for ever.
+ */
+const limitSockets = (
   server: NetServer,
-  { connectionsPerSecond }: Limits,
+  { connections, connectionsPerAddress, connectionsPerSecond }: Limits,
   onRefused: () => void,
-): void => {
+): ReadonlySet<Socket> => {
   const begins = server.listeners("connection");
-  const isAdmitted = connectionRate(connectionsPerSecond);
+  const sockets = new OpenSockets();
+  const isInTime = connectionRate(connectionsPerSecond);
+  const isRoom = (address: string): boolean =>
+    sockets.size < connections && sockets.from(address) < connectionsPerAddress;
   server.removeAllListeners("connection");
   server.on("connection", (socket: Socket) => {
-    if (isAdmitted(addressGroup(socket.remoteAddress))) {
+    const address = addressGroup(socket.remoteAddress);
+    if (isInTime(address) && isRoom(address)) {
+      sockets.watch(socket, address);
       for (const begin of begins) begin.call(server, socket);
       return;
     }
     onRefused();
     socket.destroy();
   });
+  return sockets;
 };
 
 interface PortOptions {
@@ -86,9 +87,8 @@ export const openPort = async (
   { limits, answers, onRefused = () => {} }: PortOptions,
   ready: (port: number) => void,
 ): Promise<Port> => {
-  const sockets = watchSockets(server, limits, onRefused);
   const drain = watchExchanges(server, answers);
-  limitRate(server, limits, onRefused);
+  const sockets = limitSockets(server, limits, onRefused);
   await opened(server, listen);
   const { port } = server.address() as AddressInfo;
   const close = async () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { samples, startWatched, tell } from "../monitoring/operator.js";
 import { command, isAlive, type RunningCommand, startCommand } from "./command.js";
 import { endedLab } from "./refusal.js";
 
@@ -90,6 +92,32 @@ describe("ccf --workers", { timeout: 120_000 }, () => {
 
     expect(await running.end("SIGTERM")).toBe(0);
     expect(workers.filter(isAlive)).toEqual([]);
+  });
+
+  test("closes what is beyond the connections of each process, and counts it", async () => {
+    const crowded = lab.changed(
+      "ccf-b",
+      (own) => ({
+        ...own,
+        ...{ admin: { listen: { port: 0 } }, limits: { connections: 2 } },
+        store: { driver: "lmdb", path: "crowded.store" },
+      }),
+      "crowded",
+    );
+    const { apiRoot, origin } = await startWatched(["ccf", "--config", crowded, "--workers", "2"]);
+    let closed = 0;
+    for (let n = 0; n < 8; n++) {
+      const socket = connect(Number(new URL(apiRoot).port), "127.0.0.1").on("error", () => {});
+      socket.once("close", () => closed++);
+      onTestFinished(() => void socket.destroy());
+    }
+
+    await vi.waitFor(() => expect(closed).toBeGreaterThanOrEqual(4), 5000);
+    await vi.waitFor(async () => {
+      const { body } = await tell(origin, "/metrics");
+      const refused = samples(body, "capif_refused_connections_total");
+      expect(refused).toEqual({ '{port="ccf"}': closed });
+    });
   });
 
   test("leaves no process behind where it is killed itself", async () => {

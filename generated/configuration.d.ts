@@ -186,11 +186,11 @@ export interface components {
         };
         /** @description How many Authentication Initiation Requests (step 4) an AEF takes; more are 429 with Retry-After. A request whose aefPskId is that of a held key counts nowhere. */
         AefRates: {
-            /** @description From one address. */
+            /** @description From one address, and whatever else from there the port of an interface refuses before it knows of a key. */
             address?: components["schemas"]["Rate"];
             /** @description About one apiInvokerId from one address, whichever CCF is named with it: nobody has proven to be it, so that nobody elsewhere can use this up. */
             invoker?: components["schemas"]["Rate"];
-            /** @description Questions that this AEF puts to its CCF, whoever caused them. Held keys, remembered refusals and questions in flight already need none. */
+            /** @description Questions that this AEF puts to its CCF, whoever caused them. Held keys, remembered refusals and questions in flight already need none. It takes as many notices from it. */
             upstream?: components["schemas"]["Rate"];
         };
         /** @description So many requests in so many seconds. */

@@ -40,6 +40,12 @@ export interface ExposingFunctionOptions {
   onStep?: OnStep;
 }
 
+/** Whom an Authentication Initiation Request claims to come from. */
+interface Claimed {
+  claim: Claim;
+  ccfInformation: CcfInformation;
+}
+
 /** What an Authentication Initiation Request asks the CCF about, besides its claim. */
 interface Asked {
   aefPskId: string | undefined;
@@ -114,9 +120,7 @@ export class ExposingFunction {
     body: AuthenticationInitiationReq,
     request: { connection: Connection; trace: Trace },
   ): Promise<AuthenticationInitiationRsp> {
-    const { ccfInformation } = body;
-    if (ccfInformation === undefined) throw missing("/ccfInformation");
-    const claim = this.#claimOf(body, ccfInformation);
+    const { claim, ccfInformation } = await this.#claimed(body, request.connection);
     const held = this.keys.find(claim, body.aefPskId);
     const valid = held !== undefined && secondsLeft(held) > 0 ? held : undefined;
     const { aefPskId } = body;
@@ -132,6 +136,11 @@ export class ExposingFunction {
       remainingValidity: secondsLeft(key),
       supportedFeatures: "0",
     };
+  }
+
+  /** Takes a request that is refused unheard from its address's budget; throws 429 if that is used up. */
+  admitRefused({ socket }: Connection): Promise<void> {
+    return this.#options.rates.admitRefused(socket.remoteAddress);
   }
 
   /** Notes that a key was used in a handshake: those that it superseded take no more. */
@@ -179,14 +188,25 @@ export class ExposingFunction {
     return dropped;
   }
 
-  #claimOf(body: AuthenticationInitiationReq, ccfInformation: CcfInformation): Claim {
-    const { apiInvokerId, interfaceDetails, aefPskId } = body;
+  async #claimed(body: AuthenticationInitiationReq, connection: Connection): Promise<Claimed> {
+    try {
+      return this.#claimIn(body);
+    } catch (refusal) {
+      await this.admitRefused(connection);
+      throw refusal;
+    }
+  }
+
+  #claimIn(body: AuthenticationInitiationReq): Claimed {
+    const { apiInvokerId, ccfInformation, interfaceDetails, aefPskId } = body;
+    if (ccfInformation === undefined) throw missing("/ccfInformation");
     if (this.#options.requireAefPskId && aefPskId === undefined) throw missing("/aefPskId");
     const ccfAddress = addressText(ccfInformation.ccfAddress);
     const named = interfaceText(interfaceDetails);
     if (named !== undefined && !this.#p0s.has(named)) throw rejected();
     const only = this.#p0s.size === 1 ? [...this.#p0s][0] : undefined;
-    return { ccfId: ccfInformation.ccfId, ccfAddress, apiInvokerId, p0: named ?? only };
+    const claim = { ccfId: ccfInformation.ccfId, ccfAddress, apiInvokerId, p0: named ?? only };
+    return { claim, ccfInformation };
   }
 
   /** The same question in flight is asked once; another aefPskId is another question here too. */

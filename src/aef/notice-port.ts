@@ -1,8 +1,10 @@
 import { certificatesIn } from "../contract/pem-files.js";
 import { createApp } from "../http/app.js";
 import { conventionalName, type TrustAnchor } from "../http/identity.js";
+import { limitsOf } from "../http/limits.js";
 import { bindNotices, noticePath, type RevocationNotice } from "../http/notices.js";
 import { type Observers, originOf } from "../http/party.js";
+import type { Admit } from "../http/rate-limit.js";
 import { type Listener, openListener } from "../http/serve.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import type { AefOptions } from "./options.js";
@@ -35,12 +37,13 @@ const materialOf = (
  */
 export const openNotices = async (
   options: AefOptions,
-  take: (notice: RevocationNotice) => Promise<void>,
+  { take, admit }: { take: (notice: RevocationNotice) => Promise<void>; admit: Admit },
   { log, metrics, onKeylog }: Observers,
 ): Promise<NoticePort | undefined> => {
   const { notifications, limits } = options;
   if (notifications === undefined) return undefined;
   const { listen } = notifications;
+  const { bodyBytes } = limitsOf(limits);
   const rootOn = (port: number): string =>
     notifications.apiRoot ?? originOf("host" in listen ? listen.host : "127.0.0.1", port);
   const listener = await openListener({
@@ -52,7 +55,7 @@ export const openNotices = async (
     apps: (port) => {
       const prefix = new URL(rootOn(port)).pathname.replace(/\/$/, "");
       const notices = bindNotices((_, notice) => take(notice));
-      return new Map([[prefix, createApp([notices], { prefix, log, metrics })]]);
+      return new Map([[prefix, createApp([notices], { prefix, log, metrics, admit, bodyBytes })]]);
     },
   });
   return {

@@ -26,6 +26,7 @@ export const aefRateLimits = (
   const rates = { ...defaultAefRates, ...given };
   const limit = (name: keyof AefRates) => rateLimit(`aef:${aefId}:${name}`, rates[name], counts);
   const [address, invoker, upstream] = [limit("address"), limit("invoker"), limit("upstream")];
+  const notices = rateLimit(`aef:${aefId}:notices`, rates.upstream, counts);
   return {
     /**
      * A request from an address, then about an invoker from there: by the claim alone a stranger
@@ -37,8 +38,12 @@ export const aefRateLimits = (
       await address.take(group);
       await invoker.take(group, apiInvokerId);
     },
+    /** A request from an address that is refused before anything is known of its key. */
+    admitRefused: (peer: string | undefined) => address.take(addressGroup(peer)),
     /** A question to the CCF. */
     admitQuestion: () => upstream.take(),
+    /** A notice of the CCF, whom its certificate has proven. */
+    admitNotice: () => notices.take(),
   };
 };
 

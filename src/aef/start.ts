@@ -5,8 +5,10 @@ import { acrossReplicas } from "../contract/replicas.js";
 import type { TlsTransport } from "../contract/transport.js";
 import type { InterfaceDescription } from "../contract/types.js";
 import { type App, bindApi, createApp } from "../http/app.js";
+import type { Connection } from "../http/handlers.js";
 import { limitsOf } from "../http/limits.js";
 import { meteredTransport } from "../http/metered.js";
+import type { RevocationNotice } from "../http/notices.js";
 import type { Listen, Observers, Running } from "../http/party.js";
 import { openPartyStore } from "../http/party-store.js";
 import { readinessOf } from "../http/readiness.js";
@@ -24,7 +26,7 @@ import { KeptKeys } from "./kept-keys.js";
 import { type NoticePort, openNotices } from "./notice-port.js";
 import type { AefOptions } from "./options.js";
 import { patiently } from "./patience.js";
-import { aefRateLimits } from "./rates.js";
+import { type AefRateLimits, aefRateLimits } from "./rates.js";
 import { RevokedKeys } from "./revoked-keys.js";
 
 const defaults = { timeoutSeconds: 5, failureMemorySeconds: 5 };
@@ -65,13 +67,14 @@ const appsOf = (
 ): Apps => {
   const { bodyBytes } = limitsOf(limits);
   const { log, metrics } = observers;
+  const admitRefused = (connection: Connection) => aef.admitRefused(connection);
   const entries = [...p0s].map((p0): [string, App] => {
     const prefix = prefixOf(p0);
     const apis = [
       bindApi("aef-authentication", aefAuthentication(aef, observers.onStep)),
       bindApi("sample-service", sampleService(aef, p0)),
     ];
-    return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes })];
+    return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes, admitRefused })];
   });
   return new Map(entries);
 };
@@ -131,13 +134,17 @@ const clientOf = ({ coreFunction }: AefOptions, { fetch }: TlsTransport) =>
     toleratesMissingHeaders: true,
   });
 
+/** What an AEF works with besides its ports. */
+interface Behind {
+  transport: TlsTransport;
+  store: SealedStore;
+  rates: AefRateLimits;
+  notificationDestination: string | undefined;
+}
+
 const exposingFunctionOf = (
   options: AefOptions,
-  {
-    transport,
-    store,
-    notificationDestination,
-  }: { transport: TlsTransport; store: SealedStore; notificationDestination: string | undefined },
+  { transport, store, rates, notificationDestination }: Behind,
   { onStep, log }: Observers,
 ): ExposingFunction =>
   new ExposingFunction({
@@ -148,7 +155,7 @@ const exposingFunctionOf = (
     revoked: new RevokedKeys(store),
     requireAefPskId: options.requireAefPskId ?? false,
     failureMemorySeconds: options.failureMemorySeconds ?? defaults.failureMemorySeconds,
-    rates: aefRateLimits(options.aefId, options.rates, store.store.sharedCounts),
+    rates,
     log,
     ...(onStep === undefined ? {} : { onStep }),
   });
@@ -200,6 +207,7 @@ export const startAef = async (
   const [apiRoot = ""] = p0sOf(options).keys();
   portsOf(options); // before anything opens: throws for what contradicts itself
   const store = await openPartyStore(options.store, `aef/${encodeURIComponent(aefId)}`, observers);
+  const rates = aefRateLimits(aefId, options.rates, store.store.sharedCounts);
   const transport = transportOf(options, observers);
   const interfaces: Listener[] = [];
   let notices: NoticePort | undefined;
@@ -214,9 +222,10 @@ export const startAef = async (
     await store.store.close();
   };
   try {
-    notices = await openNotices(options, (notice) => own.noteRevocation(notice), observers);
+    const take = (notice: RevocationNotice) => own.noteRevocation(notice);
+    notices = await openNotices(options, { take, admit: rates.admitNotice }, observers);
     const notificationDestination = notices?.destination;
-    const behind = { transport, store, notificationDestination };
+    const behind = { transport, store, rates, notificationDestination };
     const own = exposingFunctionOf(options, behind, observers);
     aef = own;
     watchKeys(own, observers);

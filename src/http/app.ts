@@ -56,6 +56,8 @@ export interface AppOptions {
   callerOf?: CallerOf;
   /** Throws for a caller that asks too often, before its headers and body are looked at. */
   admit?: Admit;
+  /** Takes the refusal of a request that no handler got; what it throws is answered instead. */
+  admitRefused?: (connection: Connection) => Promise<void>;
   /** Octets; more is 413. */
   bodyBytes?: number;
   /** Called after each answer. */
@@ -98,6 +100,7 @@ const served = async (exchange: Exchange, checks: Checks): Promise<Success> => {
   if (operation.requestBody !== undefined)
     exchange.body = readMessage(operation, await readBody(incoming, bodyBytes));
   exchange.query = readQuery(target.query, operation);
+  exchange.isHandled = true;
   return handler(exchange);
 };
 
@@ -122,7 +125,7 @@ const refuseWith = (exchange: Exchange, error: unknown, log: Logger): void => {
  * served on Node's own request and answer.
  */
 export const createApp = (apis: readonly BoundApi[], options: AppOptions): App => {
-  const { prefix, log, metrics, onExchange, admit } = options;
+  const { prefix, log, metrics, onExchange, admit, admitRefused } = options;
   const { callerOf = documentedCaller, bodyBytes = largestBody } = options;
   const checks = { prefix, callerOf, bodyBytes, admit, find: routerOf(apis) };
   const tell = (exchange: Exchange): void => {
@@ -131,6 +134,15 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
     metrics?.request(countedRequest(exchange, durationMs));
     onExchange?.(exchange);
   };
+  /** What a request is refused with, in the end. */
+  const refusalFor = async ({ isHandled, connection }: Exchange, error: unknown) => {
+    try {
+      if (!isHandled) await admitRefused?.(connection);
+      return error;
+    } catch (refusal) {
+      return refusal;
+    }
+  };
   return async (incoming, outgoing, target) => {
     const exchange = new Exchange(incoming, outgoing, target);
     try {
@@ -138,7 +150,7 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
       exchange.status = success.status;
       answer(incoming, outgoing, success);
     } catch (error) {
-      refuseWith(exchange, error, log);
+      refuseWith(exchange, await refusalFor(exchange, error), log);
     }
     tell(exchange);
   };

@@ -22,6 +22,8 @@ export class Exchange {
   caller: unknown;
   /** The body, if it passed the document's schema. */
   body: unknown;
+  /** Whether every check is passed: the rest is the handler's. */
+  isHandled = false;
   /** The refusal, if it came to one. */
   problem: Problem | undefined;
   /** Of the answer. */

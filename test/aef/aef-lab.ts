@@ -8,6 +8,7 @@ import { type AefOptions, startAef } from "../../src/aef/index.js";
 import {
   openTransport,
   type TransportAnswer,
+  type TransportInit,
   TransportRequest,
 } from "../../src/contract/transport.js";
 import type { InterfaceDescription } from "../../src/contract/types.js";
@@ -43,6 +44,8 @@ export interface AefLab {
   log: () => string;
   /** Step 4; `changes` replace members, undefined leaves them out. */
   initiate: (changes?: Record<string, unknown>) => Promise<PlainAnswer>;
+  /** Any request to the one interface, or the first, without a key. */
+  send: (path: string, init: TransportInit) => Promise<PlainAnswer>;
   /** Lets the fake confirm whomever it is asked about, with this key. */
   confirm: (key: Key, changes?: Record<string, unknown>) => void;
   /** Sends a notice to where the AEF has told the CCF, and gives the status. */
@@ -60,6 +63,7 @@ export interface AefLabOptions extends Partial<Omit<AefOptions, "interfaces" | "
   ports?: readonly (readonly (string | undefined)[])[];
 }
 
+export const step4 = "aef-authentication/v1/initiate-authentication";
 export const whoami = "sample-service/v1/whoami";
 
 export const newKey = (): Key => {
@@ -119,6 +123,8 @@ export const startAefLab = async ({
   onTestFinished(() => running.close());
   const transport = openTransport({ tls: certificateClient({ ca }), timeoutMs: 10_000 });
   onTestFinished(() => transport.close());
+  const send = async (path: string, init: TransportInit) =>
+    plain(await transport.fetch(new TransportRequest(`${running.apiRoot}/${path}`, init)));
   return {
     ccf,
     aefId: "aef-1",
@@ -131,16 +137,13 @@ export const startAefLab = async ({
         ccfInformation: { ccfId: "ccf-b" },
         supportedFeatures: "0",
       };
-      const request = new TransportRequest(
-        `${running.apiRoot}/aef-authentication/v1/initiate-authentication`,
-        {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({ ...body, ...more }),
-        },
-      );
-      return plain(await transport.fetch(request));
+      return send(step4, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ ...body, ...more }),
+      });
     },
+    send,
     confirm: (key, more) =>
       ccf.answer((asked, response) => {
         const info = { ...confirmation(asked.body, key), ...more };

@@ -1,6 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { type Behaviour, json } from "../support/fake-party.js";
-import { newKey, startAefLab } from "./aef-lab.js";
+import {
+  type AefLab,
+  type AefLabOptions,
+  newKey,
+  type PlainAnswer,
+  startAefLab,
+  step4,
+  whoami,
+} from "./aef-lab.js";
+
+const addressed = (ccfAddress: object) => (lab: AefLab) =>
+  lab.initiate({ ccfInformation: { ccfAddress } });
+const at = (interfaceDetails: object) => (lab: AefLab) => lab.initiate({ interfaceDetails });
 
 const once = { requests: 1, seconds: 600 };
 const plenty = { requests: 1000, seconds: 600 };
@@ -49,6 +61,47 @@ describe("step 4", () => {
     expect((await lab.initiate({ aefPskId: newKey().id })).status).toBe(429);
 
     for (let i = 0; i < 3; i++) expect((await lab.initiate({ aefPskId: key.id })).status).toBe(200);
+  });
+
+  const asJson = { "content-type": "application/json" };
+  const post =
+    (body: string, headers: Record<string, string> = asJson) =>
+    (lab: AefLab) =>
+      lab.send(step4, { method: "POST", headers, body });
+  for (const [what, status, ask, options] of [
+    ["no JSON", 400, post("{")],
+    ["a member of a wrong kind", 400, (lab) => lab.initiate({ apiInvokerId: 7 })],
+    ["another media type", 415, post("{}", { "content-type": "text/plain" })],
+    ["too large a body", 413, post(`"${"x".repeat(300)}"`)],
+    ["a path that is none", 404, (lab) => lab.send("nothing", { method: "GET" })],
+    ["a method that is none", 405, (lab) => lab.send(step4, { method: "GET" })],
+    ["no CCF", 400, (lab) => lab.initiate({ ccfInformation: undefined })],
+    ["an address that is none", 400, addressed({ fqdn: "a/b" })],
+    ["an interface that is not the AEF's", 403, at({ fqdn: "other.example" })],
+    ["no key id where one is required", 400, (lab) => lab.initiate(), { requireAefPskId: true }],
+    ["no key on the service API", 421, (lab) => lab.send(whoami, { method: "GET" })],
+  ] as [string, number, (lab: AefLab) => Promise<PlainAnswer>, AefLabOptions?][])
+    test(`counts at the address, and is 429 beyond its rate, with ${what}`, async () => {
+      const [key, other] = [newKey(), newKey()];
+      const rates = { address: { requests: 3, seconds: 600 } };
+      const lab = await startAefLab({ rates, limits: { bodyBytes: 300 }, ...options });
+      lab.confirm(key);
+      const ready = await lab.initiate({ aefPskId: key.id });
+      const refused = [];
+      for (let n = 0; n < 3; n++) refused.push((await ask(lab)).status);
+
+      expect([ready.status, ...refused]).toEqual([200, status, status, 429]);
+      expect((await lab.initiate({ aefPskId: other.id })).status).toBe(429);
+      expect((await lab.initiate({ aefPskId: key.id })).status).toBe(200);
+    });
+
+  test("counts a refusal by the CCF once", async () => {
+    const lab = await startAefLab({ rates: { address: { requests: 2, seconds: 600 } } });
+    lab.ccf.answer(unknown);
+    const statuses = [];
+    for (let n = 0; n < 3; n++) statuses.push((await lab.initiate()).status);
+
+    expect(statuses).toEqual([403, 403, 429]);
   });
 
   test("spends the AEF's budget on questions only", async () => {

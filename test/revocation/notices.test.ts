@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { type Authority, createAuthority, type IssuedCertificate } from "../../src/tls/pki.js";
-import { callerOn, confirmation, newKey, startAefLab } from "../aef/aef-lab.js";
+import { type AefLabOptions, callerOn, confirmation, newKey, startAefLab } from "../aef/aef-lab.js";
 import { aefPskId, noStore, type PeerLab, startPeerLab } from "../ccf/peer-lab.js";
 import { json } from "../support/fake-party.js";
 import type { Answer } from "../support/interconnect.js";
@@ -115,9 +115,10 @@ describe("a notice at the AEF", () => {
     authority = await createAuthority("Domain A");
   });
 
-  const started = async () => {
+  const started = async (changes: AefLabOptions = {}) => {
     const lab = await startAefLab({
       authority,
+      ...changes,
       notifications: { ccfId: "ccf-a", listen: { host: "127.0.0.1", port: 0 } },
     });
     const identity = async (name: string) =>
@@ -142,6 +143,27 @@ describe("a notice at the AEF", () => {
     expect(await tell(noticeOf(key), "ccf-other")).toBe(403);
     expect(await callerOn(lab.connect(ready.pskIdentity, key))).toMatchObject({ ccfId: "ccf-b" });
     expect(await tell(noticeOf(key))).toBe(204);
+  });
+
+  test("is 413 if it is larger than the AEF's bodies may be", async () => {
+    const { lab, tell } = await started({ limits: { bodyBytes: 200 } });
+    lab.confirm(newKey());
+    await lab.initiate();
+    const notice = noticeOf(newKey());
+
+    expect(await tell(notice)).toBe(204);
+    expect(await tell({ ...notice, more: "x".repeat(200) })).toBe(413);
+  });
+
+  test("is 429 beyond as many as the AEF's questions may be, and counts with none of them", async () => {
+    const { lab, tell } = await started({ rates: { upstream: { requests: 2, seconds: 600 } } });
+    lab.confirm(newKey());
+    await lab.initiate();
+    const statuses = [];
+    for (let n = 0; n < 3; n++) statuses.push(await tell(noticeOf(newKey())));
+
+    expect(statuses).toEqual([204, 204, 429]);
+    expect((await lab.initiate({ apiInvokerId: "I-2" })).status).toBe(200);
   });
 
   test("keeps the key of an answer under way from being held", async () => {

@@ -170,8 +170,8 @@ const reading = [
     "guesses-ccf",
     "aef/exposing-function.js",
     "takes its own CCF where the invoker names none",
-    "const { ccfInformation } = body;",
-    'const { ccfInformation = { ccfId: "ccf-c1" } } = body;',
+    "const { apiInvokerId, ccfInformation, interfaceDetails, aefPskId } = body;",
+    'const { apiInvokerId, ccfInformation = { ccfId: "ccf-c1" }, interfaceDetails, aefPskId } = body;',
     ["013"],
   ),
   mutant(
@@ -791,7 +791,7 @@ const serving = [
     "serves anybody on any connection",
     `bindApi("sample-service", sampleService(aef, p0)),
         ];
-        return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes })];`,
+        return [prefix, createApp(apis, { prefix, log, metrics, bodyBytes, admitRefused })];`,
     `bindApi("sample-service", { identifyCaller: () => ({ status: 200, body: {} }) }),
         ];
         return [prefix, createApp(apis, { prefix, log, callerOf: () => undefined })];`,

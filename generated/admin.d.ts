@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Whether the party takes requests now
-         * @description Not before it listens, not while its store does not answer, not any more once it was told to end: requests should go elsewhere then.
+         * @description Not before it listens, not while its store does not answer, not any more once it was told to end: requests should go elsewhere then. With workers it does while one of them does; a worker that does not answer in time does not. `capif_ready` says the same.
          */
         get: operations["tellReadiness"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Counts and measures for Prometheus
-         * @description The metrics `capif_*` of the party, of all its workers together, and those of the process (`process_*`, `nodejs_*`). No label names an API invoker.
+         * @description The metrics `capif_*` of the party, of all its workers together, and those of the process (`process_*`, `nodejs_*`). No label names an API invoker. With workers `capif_workers` tells how many are ready, not ready or silent; what a worker has counted stays when it ends.
          */
         get: operations["tellMetrics"];
         put?: never;

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Logger } from "pino";
 import type { Observers, Running } from "../http/party.js";
 import type { Readiness } from "../http/readiness.js";
+import type { StoreOptions } from "../store/open.js";
 import type { Credentials } from "../tls/server-profiles.js";
 import { type AdminConfiguration, openAdministration } from "./administration.js";
 import {
@@ -14,7 +15,7 @@ import {
   withObservers,
 } from "./common.js";
 import { action } from "./terminal.js";
-import { administrationOfWorkers, reportWhenAsked } from "./worker-reports.js";
+import { reportWhenAsked } from "./worker-reports.js";
 import {
   hangUpWorkers,
   isSupervisor,
@@ -43,7 +44,7 @@ export interface PartyKind<Options> {
   start: (options: Options, observers: Observers) => Promise<Running<Options>>;
 }
 
-type Material = { tls: Credentials };
+type Material = { tls: Credentials; store?: StoreOptions };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown");
 
@@ -53,11 +54,11 @@ const metricsOf = async (
   { readiness, tls }: { readiness: Readiness; tls: () => Credentials },
 ) => {
   if (admin === undefined) return undefined;
-  const { PartyMetrics } = await import("../http/metrics.js");
+  const { PartyMetrics, readyMetric } = await import("../http/metrics.js");
   const { certificatesIn } = await import("../contract/pem-files.js");
   const metrics = new PartyMetrics();
   const isReady = async () => Number((await readiness()).length === 0);
-  metrics.watch("ready", "1 while the party takes requests.", isReady, "min");
+  metrics.watch("ready", readyMetric.help, isReady, "omit"); // the supervisor tells its own
   metrics.watch(
     "certificate_expiry_timestamp_seconds",
     "When the party's own certificate ends.",
@@ -81,7 +82,11 @@ const runParty = async <Options extends Material>(
   reportWhenAsked(told, metrics);
   const text = async () => (await metrics?.registry.metrics()) ?? "";
   const administration = await configured(() =>
-    openAdministration(isWorker() ? undefined : admin, { readiness: told, metrics: text, log }),
+    openAdministration(isWorker() ? undefined : admin, () => ({
+      readiness: told,
+      metrics: text,
+      log,
+    })),
   );
   try {
     const running = await configured(() => start(options, { log, onKeylog, metrics }));
@@ -108,15 +113,18 @@ const runParty = async <Options extends Material>(
 };
 
 /** Runs the same command in several processes, and speaks for them. */
-const superviseParty = async <Options>(
+const superviseParty = async <Options extends Material>(
   { read }: PartyKind<Options>,
   { config, workers = 1 }: PartyOptions,
   { log, signal }: { log: Logger; signal: Promise<unknown> },
 ): Promise<number> => {
-  const { admin } = await configured(() => read(config, workers));
+  const { admin, options } = await configured(() => read(config, workers));
   process.on("SIGHUP", hangUpWorkers);
   const administration = await configured(() =>
-    openAdministration(admin, { ...administrationOfWorkers, log }),
+    openAdministration(admin, async () => {
+      const { administrationOfWorkers } = await import("./worker-administration.js");
+      return administrationOfWorkers(options.store, log);
+    }),
   );
   try {
     return await superviseWorkers(workers, signal, log);

@@ -1,5 +1,4 @@
 import cluster, { type Worker } from "node:cluster";
-import type { Administration } from "../http/admin.js";
 import type { PartyMetrics } from "../http/metrics.js";
 import type { Readiness } from "../http/readiness.js";
 
@@ -7,14 +6,16 @@ interface Ask {
   ask: number;
 }
 
+/** Metrics of one process, as prom-client gives them. */
+export type ToldMetrics = Awaited<ReturnType<PartyMetrics["registry"]["getMetricsAsJSON"]>>;
+
 /** What a worker tells of itself. */
-interface Report {
+export interface Report {
   report: number;
   readiness: string[];
-  metrics: object;
+  metrics: ToldMetrics;
 }
 
-const patienceMs = 2500;
 let asked = 0;
 
 const isAsk = (message: unknown): message is Ask =>
@@ -25,45 +26,33 @@ export const reportWhenAsked = (readiness: Readiness, metrics: PartyMetrics | un
   if (!cluster.isWorker) return;
   process.on("message", async (message) => {
     if (!isAsk(message)) return;
-    const told = (await metrics?.registry.getMetricsAsJSON()) ?? [];
-    const report: Report = { report: message.ask, readiness: await readiness(), metrics: told };
+    const [reasons, told = []] = await Promise.all([
+      readiness(),
+      metrics?.registry.getMetricsAsJSON(),
+    ]);
+    const report: Report = { report: message.ask, readiness: reasons, metrics: told };
     process.send?.(report, undefined, undefined, () => {}); // it may have gone
   });
 };
 
-const reportOf = (worker: Worker): Promise<Report | undefined> =>
+/** Asks a worker how it is; undefined if it ends, or does not answer in time. */
+export const reportOf = (worker: Worker, patienceMs: number): Promise<Report | undefined> =>
   new Promise((resolve) => {
     const ask = asked++;
     const settle = (report?: Report) => {
       clearTimeout(timer);
       worker.off("message", onMessage);
+      worker.off("exit", onExit);
       resolve(report);
     };
     const onMessage = (message: Partial<Report>) => {
       if (message.report === ask) settle(message as Report); // from reportWhenAsked
     };
+    const onExit = () => settle();
     const timer = setTimeout(settle, patienceMs);
     worker.on("message", onMessage);
-    worker.send({ ask } satisfies Ask, () => {});
+    worker.on("exit", onExit);
+    worker.send({ ask } satisfies Ask, (error) => {
+      if (error !== null) settle();
+    });
   });
-
-const reports = (): Promise<(Report | undefined)[]> => {
-  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-  return Promise.all(workers.map(reportOf));
-};
-
-/** All workers as one party: it is ready while one of them is. */
-export const administrationOfWorkers: Omit<Administration, "log"> = {
-  readiness: async () => {
-    const told = await reports();
-    if (told.length === 0) return ["no worker runs"];
-    const readiness = told.map((report) => report?.readiness ?? ["a worker does not answer"]);
-    const isReady = readiness.some((reasons) => reasons.length === 0);
-    return isReady ? [] : [...new Set(readiness.flat())];
-  },
-  metrics: async () => {
-    const { AggregatorRegistry } = await import("prom-client");
-    const told = (await reports()).filter((report) => report !== undefined);
-    return AggregatorRegistry.aggregate(told.map(({ metrics }) => metrics)).metrics();
-  },
-};

@@ -21,8 +21,11 @@ export interface CountedWork {
 const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const storeBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5];
 
-/** How the values of several workers become one. */
-type Aggregation = "sum" | "min" | "max";
+/** How the values of several workers become one; "omit" if they do not. */
+type Aggregation = "sum" | "min" | "max" | "omit";
+
+/** What `/readyz` says, as a metric. */
+export const readyMetric = { name: "capif_ready", help: "1 while the party takes requests." };
 
 /**
  * What a party counts and measures, for Prometheus. Labels are operations, statuses, causes and

@@ -5,7 +5,7 @@ import {
 } from "node:http2";
 import { type Agent, request as httpsRequest } from "node:https";
 import { text } from "node:stream/consumers";
-import type { ConnectionOptions } from "node:tls";
+import type { ConnectionOptions, TLSSocket } from "node:tls";
 import type { Answer } from "../support/interconnect.js";
 
 /** A request exactly as it goes out: no header is added but `host`; names are in lower case. */
@@ -34,8 +34,15 @@ const answerOf = (status: number, headers: IncomingHttpHeaders, body: string): A
   json: parse(body),
 });
 
+/** Sees a connection that was opened for one request, its handshake done. */
+export type OnConnected = (socket: TLSSocket) => void;
+
 /** One request over HTTP/1.1; what happens after the answer is ignored. */
-export const exchangeOverHttp1 = (exchange: Exchange, agent: Agent | false): Promise<Answer> =>
+export const exchangeOverHttp1 = (
+  exchange: Exchange,
+  agent: Agent | false,
+  onConnected?: OnConnected,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { origin, method, target: path, headers, payload, tls } = exchange;
     // Named by what the certificate bears, whatever Host the request has.
@@ -44,6 +51,10 @@ export const exchangeOverHttp1 = (exchange: Exchange, agent: Agent | false): Pro
     for (const name of ["content-length", "transfer-encoding"])
       if (headers[name] === undefined) request.removeHeader(name);
     request.on("error", reject);
+    if (onConnected !== undefined)
+      request.once("socket", (socket) =>
+        socket.once("secureConnect", () => onConnected(socket as TLSSocket)),
+      );
     request.once("response", (response) => {
       text(response).then(
         (body) => resolve(answerOf(response.statusCode ?? 0, response.headers, body)),
@@ -72,9 +83,14 @@ export const exchangeOverHttp2 = (
   });
 
 /** One request on a connection of its own. */
-export const sendAlone = async (exchange: Exchange, http: 1 | 2): Promise<Answer> => {
-  if (http === 1) return exchangeOverHttp1(exchange, false);
+export const sendAlone = async (
+  exchange: Exchange,
+  http: 1 | 2,
+  onConnected?: OnConnected,
+): Promise<Answer> => {
+  if (http === 1) return exchangeOverHttp1(exchange, false, onConnected);
   const session = connectHttp2(exchange.origin, exchange.tls);
+  session.once("connect", (_, socket) => onConnected?.(socket as TLSSocket));
   try {
     return await exchangeOverHttp2(exchange, session);
   } finally {

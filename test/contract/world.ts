@@ -10,7 +10,7 @@ import {
 } from "../support/interconnect.js";
 import { extraIdentities, mintExtraCertificates } from "./certificates.js";
 import { type OperationId, operationNamed } from "./operations.js";
-import { type Exchange, sendAlone } from "./send.js";
+import { type Exchange, type OnConnected, sendAlone } from "./send.js";
 
 export type Party = "ccf-a" | "ccf-b" | "aef";
 
@@ -48,6 +48,8 @@ export interface World {
   send: (request: Request, http?: HttpVersion) => Promise<Answer>;
   /** A TLS profile with the lab invoker's key at the AEF. */
   psk: ConnectionOptions;
+  /** The key of that profile. */
+  aefPsk: Buffer;
   close: () => Promise<void>;
 }
 
@@ -83,20 +85,27 @@ export const exchangeOf = (request: Request, apiRoot: string, tls: ConnectionOpt
 };
 
 /** The lab invoker's key, ready at the AEF: what step 11 connects with. */
-const pskProfile = async (interconnect: Interconnect): Promise<ConnectionOptions> => {
+const pskProfile = async (interconnect: Interconnect): Promise<Pick<World, "psk" | "aefPsk">> => {
   const invoker = interconnect.invoker();
   const agreed = await invoker.obtainSecurityMethod();
   const { pskIdentity, agreed: chosen } = await invoker.initiateAuthentication(agreed);
   await invoker.close();
-  return pskClient({ identity: pskIdentity, aefPsk: chosen.aefPsk, tlsVersion: "1.3" });
+  const { aefPsk } = chosen;
+  return { psk: pskClient({ identity: pskIdentity, aefPsk, tlsVersion: "1.3" }), aefPsk };
 };
 
 export interface WorldOptions extends InterconnectOptions {
   lab?: LabConfiguration;
+  /** Told of each connection that `send` opens. */
+  onConnected?: OnConnected;
 }
 
 /** Starts the parties; nothing is remembered by the AEF of what its CCF refused. */
-export const startWorld = async ({ lab = {}, changes = {} }: WorldOptions = {}): Promise<World> => {
+export const startWorld = async ({
+  lab = {},
+  changes = {},
+  onConnected,
+}: WorldOptions = {}): Promise<World> => {
   const extra = await mintExtraCertificates();
   const interconnect = await startInterconnect({
     lab: { identities: extraIdentities, trustAnchors: extra.trustAnchors, ...lab },
@@ -111,7 +120,7 @@ export const startWorld = async ({ lab = {}, changes = {} }: WorldOptions = {}):
   };
   const send = (request: Request, http: HttpVersion = 1) => {
     const tls = { ca, ...credentials(request.as), ...request.tls };
-    return sendAlone(exchangeOf(request, roots[request.to], tls), http);
+    return sendAlone(exchangeOf(request, roots[request.to], tls), http, onConnected);
   };
   return {
     interconnect,
@@ -120,7 +129,7 @@ export const startWorld = async ({ lab = {}, changes = {} }: WorldOptions = {}):
     credentials,
     issue: extra.issue,
     send,
-    psk: await pskProfile(interconnect),
+    ...(await pskProfile(interconnect)),
     close: async () => {
       await interconnect.close();
       extra.remove();

@@ -8,7 +8,7 @@ import { readReport, verifyReport } from "../../src/conformance/report/verify.js
 import { ConfigurationError, loadConfiguration } from "../../src/contract/configuration.js";
 import { loadScenarios } from "../../src/mocks/scenarios.js";
 import { mutated, spoilt } from "./mutation.js";
-import { patienceMs, repeated } from "./runs.js";
+import { hold, patienceMs } from "./runs.js";
 import { schemaArbitrary } from "./schema-arbitrary.js";
 
 const few = 60;
@@ -50,12 +50,12 @@ describe("fuzz files", () => {
       () => {
         const valid = schemaArbitrary(document, name);
         const yaml = fc.oneof(valid, mutated(valid)).map((value) => stringify(value) ?? "");
-        fc.assert(
+        hold(
           fc.property(fc.oneof(yaml, spoilt(valid)), (content) => {
             expectReadOrRefused(content, (file) => loadConfiguration(name, file));
             if (name === "ScenariosConfiguration") expectReadOrRefused(content, loadScenarios);
           }),
-          repeated(few),
+          few,
         );
       },
       patienceMs,
@@ -66,12 +66,12 @@ describe("fuzz files", () => {
     () => {
       const valid = schemaArbitrary(conformance, "RunReport");
       const json = fc.oneof(valid, mutated(valid)).map((value) => JSON.stringify(value) ?? "");
-      fc.assert(
+      hold(
         fc.property(fc.oneof(json, spoilt(valid)), (content) => {
           expectReadOrRefused(content, readReport);
           expectReadOrRefused(content, verifyReport);
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,

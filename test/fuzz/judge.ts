@@ -1,9 +1,10 @@
 import { answerFaults } from "../../src/contract/answers.js";
 import { operationAt } from "../../src/contract/shown-message.js";
 import { operationNamed } from "../contract/operations.js";
-import type { Request } from "../contract/world.js";
+import type { Request, World } from "../contract/world.js";
 import type { Answer } from "../support/interconnect.js";
-import { type Secrets, withoutDocumentedKey } from "./secrets.js";
+import { withoutDocumentedKey } from "./documented-key.js";
+import type { Secrets } from "./secrets.js";
 
 const responseOf = ({ status, headers, text }: Answer): Response => {
   const list = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
@@ -20,15 +21,12 @@ const askedOperation = ({ operation, method, path }: Request) => {
   return operationAt(method === "HEAD" ? "GET" : method, template) ?? own;
 };
 
-/** Statuses from 500 that an answer may have; none if the neighbours behave. */
-export type Allowed = readonly number[];
-
 /** What is wrong with an answer: a failure of ours, a breach of the contract, a key. */
 export const faultsIn = (
+  world: World,
   request: Request,
   answer: Answer,
   secrets: Secrets,
-  allowed: Allowed = [],
 ): string[] => {
   const operation = askedOperation(request);
   const { status, headers, mediaType, body } = answerFaults(
@@ -37,12 +35,13 @@ export const faultsIn = (
     answer.text,
   );
   const isHead = request.method === "HEAD"; // an answer without its body
+  const shown = withoutDocumentedKey(world, request, answer);
   return [
-    ...(answer.status >= 500 && !allowed.includes(answer.status) ? [`our ${answer.status}`] : []),
+    ...(answer.status >= 500 ? [`our ${answer.status}`] : []),
     ...status.map((fault) => `${fault}: ${answer.status}`),
     ...headers,
     ...mediaType,
     ...(isHead ? [] : body),
-    ...(secrets.areIn(withoutDocumentedKey(request, answer)) ? ["the answer shows a key"] : []),
+    ...(secrets.areIn(shown) ? ["the answer shows a key"] : []),
   ];
 };

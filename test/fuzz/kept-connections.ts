@@ -1,6 +1,6 @@
 import { Agent } from "node:https";
 import { type ConnectionOptions, connect, type TLSSocket } from "node:tls";
-import { deriveAefPsk, readTlsSession } from "../../src/psk/index.js";
+import { deriveAefPsk, interfaceInformation, readTlsSession } from "../../src/psk/index.js";
 import { exchangeOverHttp1 } from "../contract/send.js";
 import { exchangeOf, type Request, type World } from "../contract/world.js";
 import type { Answer } from "../support/interconnect.js";
@@ -15,12 +15,15 @@ export interface KeptConnections {
 
 const longestAnswerMs = 10_000;
 
-/** What the connection could have keyed: no answer may show it. */
-const learn = (socket: TLSSocket, secrets: Secrets, p0: string): void => {
+/** What a connection can key, for either AEF: no answer may show it. */
+export const learn = (socket: TLSSocket, secrets: Secrets, { interconnect }: World): void => {
   if (socket.getProtocol() !== "TLSv1.2") return;
   const { masterSecret, sessionId } = readTlsSession(socket.getSession());
   secrets.add(masterSecret);
-  secrets.add(deriveAefPsk({ masterSecret, sessionId, interfaceInformation: p0 }));
+  for (const { interfaceDetails } of [interconnect.plan.aef, interconnect.plan.otherAef]) {
+    const p0 = interfaceInformation(interfaceDetails);
+    secrets.add(deriveAefPsk({ masterSecret, sessionId, interfaceInformation: p0 }));
+  }
 };
 
 const inTime = <T>(answer: Promise<T>): Promise<T> => {
@@ -34,8 +37,8 @@ const inTime = <T>(answer: Promise<T>): Promise<T> => {
 /** Keeps connections to a world's parties; tells the secrets of each. */
 export const keepConnections = (world: World, secrets: Secrets): KeptConnections => {
   const agents = new Map<string, Agent>();
-  const { ca, plan } = world.interconnect;
-  const p0 = plan.aef.apiRoot;
+  const { ca } = world.interconnect;
+  const onConnected = (socket: TLSSocket) => learn(socket, secrets, world);
   const openAgent = (tls: ConnectionOptions): Agent => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     agent.createConnection = (options) => {
@@ -43,7 +46,7 @@ export const keepConnections = (world: World, secrets: Secrets): KeptConnections
       const ALPNProtocols = ["http/1.1"];
       const socket = connect({ host, port, servername: "localhost", ALPNProtocols, ...tls });
       socket.on("error", () => {}); // told to the request, if there is one
-      return socket.once("secureConnect", () => learn(socket, secrets, p0));
+      return socket.once("secureConnect", () => onConnected(socket));
     };
     return agent;
   };
@@ -62,7 +65,7 @@ export const keepConnections = (world: World, secrets: Secrets): KeptConnections
         return await inTime(exchangeOverHttp1(exchange, agent));
       } catch {
         // The server may have ended the idle connection meanwhile; it may not end a new one.
-        return await inTime(exchangeOverHttp1(exchange, false));
+        return await inTime(exchangeOverHttp1(exchange, false, onConnected));
       }
     },
     close: () => {

@@ -17,7 +17,7 @@ import {
   startLasting,
 } from "./life-cycle.js";
 import { tellProgress } from "./progress.js";
-import { isCampaign, patienceMs, repeated } from "./runs.js";
+import { expectHeld, isCampaign, patienceMs, repeated } from "./runs.js";
 
 const few = 12;
 /** A life has many requests: a campaign takes a tenth of its runs. */
@@ -48,8 +48,7 @@ describe("fuzz life-cycle", () => {
     "a key holds until it is revoked, and never again, whatever restarts in between",
     async () => {
       const progress = tellProgress("life-cycle");
-      const { numRuns, ...again } = repeated(few);
-      const { path, ...replay } = { path: undefined, ...again };
+      const { path, numRuns: most, seed } = repeated(few);
       const lives = fc.commands(commands, {
         size: "+1",
         ...(path === undefined ? {} : { replayPath: path }),
@@ -59,10 +58,10 @@ describe("fuzz life-cycle", () => {
         await clear(real);
         progress.count(200);
       });
-      const result = await fc.check(property, { ...replay, numRuns: Math.ceil(numRuns * share) });
+      const runs = { seed, numRuns: Math.ceil(most * share) };
+      const result = await fc.check(property, runs);
       progress.end(result.seed);
-      if (result.failed)
-        throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance });
+      expectHeld(result, runs);
       expect(progress.total()).toBeGreaterThan(0);
     },
     patienceMs,

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../contract/run-rows.js";
-import { peerQuestion, putAtCcfB, type Site, sites } from "../contract/sites.js";
+import { getByAef, peerQuestion, putAtCcfB, type Site, sites } from "../contract/sites.js";
 import { type Request, startWorld, type World } from "../contract/world.js";
 import { faultsIn } from "./judge.js";
-import { type KeptConnections, keepConnections } from "./kept-connections.js";
+import { type KeptConnections, keepConnections, learn } from "./kept-connections.js";
+import { keyAtStake } from "./key-at-stake.js";
 import { tellProgress } from "./progress.js";
 import { changesAt } from "./requests.js";
 import { resourcesOf } from "./resources.js";
-import { isCampaign, patienceMs, repeated } from "./runs.js";
+import { expectHeld, isCampaign, patienceMs, repeated } from "./runs.js";
 import { gatherSecrets } from "./secrets.js";
 
 const few = 80;
@@ -19,7 +20,8 @@ describe("fuzz operations", () => {
   let world: World;
   let kept: KeptConnections;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ onConnected: (socket) => learn(socket, secrets, world) });
+    secrets.add(world.aefPsk);
     kept = keepConnections(world, secrets);
   });
   afterAll(async () => {
@@ -30,28 +32,34 @@ describe("fuzz operations", () => {
   const attempt = async (site: Site, change: Partial<Request>): Promise<number> => {
     const request = { ...site.good(world), ...change };
     const answer = await kept.send(request);
-    expect(faultsIn(request, answer, secrets), answer.text.slice(0, 500)).toEqual([]);
+    expect(faultsIn(world, request, answer, secrets), answer.text.slice(0, 500)).toEqual([]);
     // What the good request needs may be used up.
     if (answer.status < 300) await site.prepare?.(world);
     return answer.status;
   };
 
-  for (const site of [...sites, peerQuestion, putAtCcfB])
+  /** The good request is served, and an answer that showed its key would be seen to. */
+  const settle = async (site: Site): Promise<void> => {
+    await serve(world, site);
+    expect(secrets.areIn(await keyAtStake(world, site))).toBe(true);
+  };
+
+  for (const site of [...sites, getByAef, peerQuestion, putAtCcfB])
     test(
       `${site.name}: every answer is the contract's, without a key`,
       async () => {
         const progress = tellProgress(site.name);
         const before = await resourcesOf();
-        await serve(world, site);
+        await settle(site);
         const property = fc.asyncProperty(changesAt(site, world), async (change) => {
           progress.count(await attempt(site, change));
-          if (progress.total() % checkEvery === 0) await serve(world, site);
+          if (progress.total() % checkEvery === 0) await settle(site);
         });
-        const result = await fc.check(property, repeated(few));
+        const runs = repeated(few);
+        const result = await fc.check(property, runs);
         progress.end(result.seed);
-        if (result.failed)
-          throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance });
-        await serve(world, site);
+        expectHeld(result, runs);
+        await settle(site);
         expect(secrets.areIn(world.interconnect.log())).toBe(false);
         if (isCampaign) before.expectNoGrowth(await resourcesOf());
       },

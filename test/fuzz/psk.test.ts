@@ -13,7 +13,7 @@ import {
 import { pskServerOptions } from "../../src/tls/psk-binding.js";
 import { handshake } from "../psk/tls-ends.js";
 import { mutated, oddTexts, oddValue } from "./mutation.js";
-import { patienceMs, repeated } from "./runs.js";
+import { hold, patienceMs } from "./runs.js";
 
 const longestMs = 500; // on a machine with other work, too
 const few = 300;
@@ -66,7 +66,7 @@ describe("fuzz psk", () => {
   test(
     "DER reader: a mutated session is a session or refused, without its secret",
     () => {
-      fc.assert(
+      hold(
         fc.property(fc.nat(3), octetEdits, (which, edits) => {
           let octets = genuine[which] ?? Buffer.alloc(0);
           const secret = readTlsSession(octets).masterSecret.toString("hex");
@@ -83,7 +83,7 @@ describe("fuzz psk", () => {
           expect(masterSecret).toHaveLength(protocolVersion === 0x0303 ? 48 : 0);
           expect(sessionId.length).toBeLessThanOrEqual(32);
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,
@@ -109,12 +109,12 @@ describe("fuzz psk", () => {
   test(
     "DER reader: octets that look like DER, and any others",
     () => {
-      fc.assert(
+      hold(
         fc.property(fc.oneof(tagged, fc.uint8Array({ maxLength: 400 })), (octets) => {
           const read = outcomeOf(() => readTlsSession(octets));
           if ("value" in read) expect([0x0303, 0x0304]).toContain(read.value.protocolVersion);
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,
@@ -132,7 +132,7 @@ describe("fuzz psk", () => {
     test(
       `${name}: a host is its own normal form, or refused`,
       () => {
-        fc.assert(
+        hold(
           fc.property(anyText, (text) => {
             const first = outcomeOf(() => write(text));
             if ("refused" in first) return;
@@ -142,7 +142,7 @@ describe("fuzz psk", () => {
             if (!/xn--/.test(first.value))
               expect(new URL(`https://${first.value}:8443/p`).port).toBe("8443");
           }),
-          repeated(few),
+          few,
         );
       },
       patienceMs,
@@ -166,7 +166,7 @@ describe("fuzz psk", () => {
   test(
     "interfaceInformation: canonical, or refused",
     () => {
-      fc.assert(
+      hold(
         fc.property(fc.oneof(details, oneHost, mutated(oneHost)), (value) => {
           const given = Object(value) as Parameters<typeof interfaceInformation>[0];
           const p0 = outcomeOf(() => interfaceInformation(given));
@@ -179,7 +179,7 @@ describe("fuzz psk", () => {
           const slash = prefix?.endsWith("/") ? "/" : ""; // one slash is cut, of how many there are
           expect(interfaceInformation({ ...parts, apiPrefix: `${prefix}${slash}` })).toBe(p0.value);
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,
@@ -189,13 +189,13 @@ describe("fuzz psk", () => {
     "parseAefPsk: 32 octets, the same text again, or refused",
     () => {
       const hex = fc.stringMatching(/^[0-9a-fA-F]{60,66}$/);
-      fc.assert(
+      hold(
         fc.property(fc.oneof(hex, anyText), (text) => {
           const key = outcomeOf(() => parseAefPsk(text));
           if ("value" in key) expect(key.value.toString("hex")).toBe(text.toLowerCase());
           else expect(key.refused).not.toContain(text.length > 8 ? text : "\0never");
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,
@@ -205,11 +205,11 @@ describe("fuzz psk", () => {
     "checkVectors: a mutated vectors file is judged or refused",
     () => {
       const published = createRequire(import.meta.url)("../../openapi/vectors/aef-psk.json");
-      fc.assert(
+      hold(
         fc.property(fc.oneof(mutated(fc.constant(published)), oddValue), (file) => {
           outcomeOf(() => checkVectors(JSON.parse(JSON.stringify(file))));
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,
@@ -226,7 +226,7 @@ describe("fuzz psk", () => {
         looked.push(identity);
         return identity === "known" ? key : undefined;
       });
-      fc.assert(
+      hold(
         fc.property(fc.oneof(anyText, fc.constantFrom("known", "a".repeat(129))), (identity) => {
           const before = looked.length;
           const found = pskCallback.call(server, socket, identity);
@@ -234,7 +234,7 @@ describe("fuzz psk", () => {
           const askable = /^[!-~]{1,128}$/.test(identity);
           expect(looked.length - before).toBe(askable ? 1 : 0);
         }),
-        repeated(few),
+        few,
       );
     },
     patienceMs,

@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
+import fc, { type IProperty, type RunDetails } from "fast-check";
+import { expect } from "vitest";
 
 /** How often a property is tried: `npm run fuzz` says it by the environment, `npm test` says nothing. */
 const asked = process.env.FUZZ_RUNS;
+if (asked !== undefined && !(Number(asked) >= 1))
+  throw new TypeError(`FUZZ_RUNS is a number from 1 on, not ${asked}`);
 
 /** Whether this is `npm run fuzz`. */
 export const isCampaign = asked !== undefined;
-
-/** Runs for `npm run fuzz`, or else this few. */
-export const runsOr = (few: number): number => (asked === undefined ? few : Number(asked));
 
 /** A time-out for a test of that many runs, in milliseconds. */
 export const patienceMs = isCampaign ? 4 * 60 * 60 * 1000 : 120_000;
@@ -16,7 +17,23 @@ const { FUZZ_SEED, FUZZ_PATH } = process.env;
 
 /** What fast-check needs to do the same again; `npm test` always does the same. */
 export const repeated = (few: number) => ({
-  numRuns: runsOr(few),
+  numRuns: asked === undefined ? few : Number(asked),
   seed: Number(FUZZ_SEED ?? (isCampaign ? randomInt(2 ** 31) : 1)),
   ...(FUZZ_PATH === undefined ? {} : { path: FUZZ_PATH }),
 });
+
+/** Throws the counterexample, if there is one, and if a property was tried less often than was asked. */
+export const expectHeld = <Ts>(
+  result: RunDetails<Ts>,
+  { numRuns, path }: { numRuns: number; path?: string },
+): void => {
+  if (result.failed)
+    throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance });
+  if (path === undefined) expect(result.numRuns, "runs of the property").toBe(numRuns);
+};
+
+/** Tries a property for `npm run fuzz`, or else this few times. */
+export const hold = <Ts>(property: IProperty<Ts>, few: number): void => {
+  const runs = repeated(few);
+  expectHeld(fc.check(property, runs), runs);
+};

@@ -1,51 +1,62 @@
-import type { Request } from "../contract/world.js";
-import type { Answer } from "../support/interconnect.js";
-
 /** Keys and master secrets that are known here, to be looked for. */
 export interface Secrets {
   add: (secret: Buffer) => void;
-  /** Whether a text shows one, in hex, base64 or as octets. */
+  /** Whether a text shows one: in hex, in base64, or as JSON has a buffer, octet by octet. */
   areIn: (text: string) => boolean;
 }
 
-const mostKept = 2000;
-const encodings = ["base64", "base64url", "latin1"] as const;
+/** How octets are written, and what of a text is long enough for 32 of them. */
+interface Notation {
+  written: (secret: Buffer) => string;
+  places: RegExp;
+  /** What of a place makes no difference. */
+  normal: (place: string) => string;
+}
 
-export const gatherSecrets = (): Secrets => {
-  const shown = new Set<string>();
-  const candidates = /[0-9a-f]{64,}|[\w+/-]{43,}/gi;
+const notations: readonly Notation[] = [
+  {
+    written: (secret) => secret.toString("hex"),
+    places: /[0-9a-f]{64,}/gi,
+    normal: (place) => place.toLowerCase(),
+  },
+  {
+    written: (secret) => secret.toString("base64url"),
+    places: /[\w+/-]{43,}/g,
+    normal: (place) => place.replaceAll("+", "-").replaceAll("/", "_"),
+  },
+  {
+    written: (secret) => secret.join(","),
+    places: /\d{1,3}(?:,\d{1,3}){31,}/g,
+    normal: (place) => place,
+  },
+];
+
+/** Texts by their length: whether a longer one holds one of them takes no look at each. */
+const textsByLength = () => {
+  const byLength = new Map<number, Set<string>>();
   return {
-    add: (secret) => {
-      shown.add(secret.toString("hex"));
-      for (const encoding of encodings)
-        shown.add(secret.toString(encoding).replace(/=+$/, "").toLowerCase());
-      for (const oldest of shown) {
-        if (shown.size <= mostKept) break;
-        shown.delete(oldest);
-      }
+    add: (text: string) => {
+      const alike = byLength.get(text.length) ?? new Set();
+      byLength.set(text.length, alike.add(text));
     },
-    areIn: (text) => {
-      const found = text.match(candidates) ?? [];
-      return found.some((one) => {
-        const lower = one.toLowerCase();
-        return shown.has(lower) || [...shown].some((secret) => lower.includes(secret));
-      });
+    areIn: (longer: string): boolean => {
+      for (const [length, alike] of byLength)
+        for (let at = 0; at + length <= longer.length; at++)
+          if (alike.has(longer.slice(at, at + length))) return true;
+      return false;
     },
   };
 };
 
-type Members = Record<string, unknown>;
-
-/** What an answer shows beyond the one member that is there to hold the key. */
-export const withoutDocumentedKey = (request: Request, answer: Answer): string => {
-  const { status, json, headers } = answer;
-  const rest = JSON.stringify(headers);
-  if (status !== 200) return rest + answer.text;
-  const body = structuredClone(json) as Members | undefined;
-  if (request.operation === "requestSecurityInfo") delete body?.aefPsk;
-  const isAef = request.as?.includes("aef") && request.query?.includes("authenticationInfo=true");
-  if (request.operation === "obtainApiInvokerInfo" && isAef)
-    for (const entry of [body?.securityInfo ?? []].flat())
-      delete (entry as Members).authenticationInfo;
-  return rest + JSON.stringify(body);
+export const gatherSecrets = (): Secrets => {
+  const known = notations.map((notation) => ({ ...notation, texts: textsByLength() }));
+  return {
+    add: (secret) => {
+      for (const { written, texts } of known) texts.add(written(secret));
+    },
+    areIn: (text) =>
+      known.some(({ places, normal, texts }) =>
+        (text.match(places) ?? []).some((place) => texts.areIn(normal(place))),
+      ),
+  };
 };

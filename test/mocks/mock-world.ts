@@ -21,6 +21,7 @@ export const startMockWorld = async (): Promise<World> => {
       return answer;
     },
     psk: {},
+    aefPsk: Buffer.alloc(0),
     close,
   };
 };

@@ -6,15 +6,21 @@ import { startVitest } from "vitest/node";
 const text = { type: "string" };
 const options = { runs: { ...text, default: "10000" }, seed: text, path: text, only: text };
 
+const refuse = (reason) => {
+  process.stderr.write(`error: ${reason}\n`);
+  process.exit(2);
+};
+
 const read = () => {
   try {
     return parseArgs({ options }).values;
   } catch (error) {
-    process.stderr.write(`error: ${error.message.split("\n")[0]}\n`);
-    process.exit(2);
+    return refuse(error.message.split("\n")[0]);
   }
 };
 const { runs, seed, path, only } = read();
+if (!/^[1-9]\d{0,8}$/.test(runs)) refuse(`--runs is a number from 1 on, not ${runs}`);
+if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) refuse(`--seed is a number, not ${seed}`);
 
 process.env.FUZZ_RUNS = runs;
 if (seed !== undefined) process.env.FUZZ_SEED = seed;

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { openTransport, TransportRequest } from "../../dist/contract/transport.js";
 import { ApiInvoker } from "../../dist/invoker/index.js";
 import { certificateClient } from "../../dist/tls/client-profiles.js";
+import { contextOf } from "./context.js";
 import { keyValiditySeconds } from "./parties.js";
 
 const whoami = "/sample-service/v1/whoami";
@@ -42,6 +43,13 @@ const callerBy = async (invoker, ready) => {
   }
 };
 
+/** Whether the AEF gets ready for a key in step 4. */
+const isReadyFor = (invoker, security) =>
+  invoker.initiateAuthentication(security).then(
+    () => true,
+    () => false,
+  );
+
 /** An invoker's life until `isOver`; what it meets goes to the tally. */
 export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
   const options = optionsOf(directory, id);
@@ -52,6 +60,11 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
     timeoutMs: 8000,
   });
   const contextUrl = `${coreFunction.apiRoot}/capif-security/v1/trustedInvokers/${id}`;
+  const ask = async (method) => {
+    const { status } = await toCcf.fetch(new TransportRequest(contextUrl, { method }));
+    return status;
+  };
+  const context = contextOf(id, ask, tally);
   /** The key that CCF-B has acknowledged. */
   let security;
   let negotiatedAt = 0;
@@ -73,46 +86,31 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
     return { ready, connection };
   };
 
-  /** Deletes the context until that is acknowledged: 404 says that an earlier attempt did it. */
-  const deleteContext = async () => {
-    const request = () => new TransportRequest(contextUrl, { method: "DELETE" });
-    for (const since = performance.now(); ; await wait(pauseMs)) {
-      try {
-        const { status } = await toCcf.fetch(request());
-        if (status === 204 || status === 404) return;
-        throw new Error(`DELETE answered ${status}`);
-      } catch (error) {
-        tally.failed(error, since);
-        if (performance.now() - since > patienceMs) return;
-      }
-    }
-  };
-
-  /** What step 1 has acknowledged is there, whoever was restarted since; throws if nobody answers. */
-  const checkContext = async () => {
-    const { status } = await toCcf.fetch(new TransportRequest(contextUrl));
-    if (status === 404) tally.violation(`an acknowledged context of ${id} is lost`);
-  };
-
-  const revoke = async (ready, connection) => {
-    await deleteContext();
-    const at = performance.now();
-    revoked.push({ at, id, isTaken: async () => (await callerBy(invoker, ready)) !== undefined });
-    security = undefined;
-    tally.revocations++;
-    for (;;) {
+  /** A connection ends with its key, which was revoked at that moment. */
+  const expectEnd = async (connection, at) => {
+    for (; ; await wait(20)) {
       const asked = performance.now();
       const isOpen = await connection.fetch(whoami).then(
         () => true,
         () => false,
       );
       if (!isOpen) return;
-      if (!tally.mayStillBeTaken(at, asked)) {
-        tally.violation(`a connection of ${id} outlived its key by ${Math.round(asked - at)} ms`);
-        return;
-      }
-      await wait(20);
+      if (tally.mayStillBeTaken(at, asked)) continue;
+      tally.violation(`a connection of ${id} outlived its key by ${Math.round(asked - at)} ms`);
+      return;
     }
+  };
+
+  const revoke = async (ready, connection) => {
+    const old = security;
+    security = undefined; // whatever comes of it, nobody goes on with this key
+    if (!(await context.remove())) return;
+    const at = performance.now();
+    const isTaken = async () =>
+      (await callerBy(invoker, ready)) !== undefined || (await isReadyFor(invoker, old));
+    revoked.push({ at, id, isTaken });
+    tally.revocations++;
+    await Promise.all([expectEnd(connection, at), context.expectGone()]);
   };
 
   /** The key was acknowledged: it has to be good again soon, whoever was restarted meanwhile. */
@@ -136,7 +134,7 @@ export const liveAs = async (id, { directory, tally, revoked, isOver }) => {
     const since = performance.now();
     try {
       if (security === undefined || isOld() || Math.random() < newKeyShare) await negotiate();
-      else await checkContext();
+      else await context.check();
       const { ready, connection } = await call();
       if (Math.random() < revokedShare) await revoke(ready, connection);
       await connection.close();

@@ -16,7 +16,7 @@ describe.skipIf(isWithout)("a clock that is an hour off", { timeout: 60_000 }, (
   for (const { party, clock, step, reason } of clockRows)
     test(`${clock} (${party}) ends the run at step ${step}, certificates being what they are`, async () => {
       for (const name of parties) await processes.start(name, name === party ? { clock } : {});
-      const outcome = await runOf(processes.invoker());
+      const outcome = await runOf(processes.invoker);
 
       expect(outcome.reason).toMatch(reason);
       expect(outcome.step).toBe(step);

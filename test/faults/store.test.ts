@@ -6,7 +6,7 @@ import type { StoreOptions } from "../../src/store/open.js";
 import { hasRedis, startRedis } from "../store/redis-server.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 import { type Outcome, runOf } from "./run-of.js";
-import { type StoreFault, storeFaults } from "./table.js";
+import { type StoreFault, seconds, storeFaults, type Victim } from "./table.js";
 import { openWay, type Way } from "./way.js";
 
 const timeoutSeconds = 0.6;
@@ -20,7 +20,7 @@ interface Stores {
 }
 
 /** The parties, one of them with its store behind a way. */
-const start = async (party: "ccf-b" | "aef"): Promise<Stores> => {
+const start = async (party: Victim): Promise<Stores> => {
   const redis = await startRedis("--maxmemory-policy", "noeviction");
   const way = await openWay({ slowMs: 2 * timeoutSeconds * 1000 });
   onTestFinished(way.close);
@@ -42,7 +42,7 @@ const start = async (party: "ccf-b" | "aef"): Promise<Stores> => {
     await client.configSet("maxmemory", String(octets));
     client.destroy();
   };
-  return { lab, way, limit, run: () => runOf(lab.invoker()) };
+  return { lab, way, limit, run: () => runOf((observers) => lab.invoker({}, observers)) };
 };
 
 const breakStore = async ({ way, limit }: Stores, fault: StoreFault): Promise<void> => {
@@ -67,6 +67,7 @@ describe.skipIf(!hasRedis)("a store that is", { timeout: 60_000 }, () => {
       await mendStore(stores, fault);
 
       expect(broken.reason).toMatch(reason);
+      expect(broken.retryAfter).toMatch(seconds);
       expect(broken.step).toBe(step);
       expect(broken.tookMs).toBeLessThan(withinMs);
       await vi.waitFor(async () => expect(await stores.run()).toMatchObject({ step: 0 }), 15_000);

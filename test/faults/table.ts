@@ -87,7 +87,7 @@ export type StoreFault = "down" | "slow" | "half-open" | "full";
 /** A store out of order, of whom, and how the run ends. */
 interface StoreRow extends Seen {
   driver: "redis" | "lmdb";
-  party: "ccf-b" | "aef";
+  party: Victim;
   fault: StoreFault;
   withinMs: number;
 }
@@ -98,7 +98,11 @@ const unavailable = (step: number, withinMs: number) =>
 const waiting = ["slow", "half-open"] as const;
 const atOnce = ["down", "full"] as const;
 
-export const storeFaults: StoreRow[] = (["ccf-b", "aef"] as const).flatMap((party) => {
+/** Of a 503: Retry-After. */
+export const seconds = /^[1-9]\d*$/;
+
+/** CCF-A writes down to whom it hands on a key, for it tells of revocations; CCF-B and the AEF keep it. */
+export const storeFaults: StoreRow[] = (["ccf-a", "ccf-b", "aef"] as const).flatMap((party) => {
   const step = party === "ccf-b" ? 1 : 4;
   const driver = "redis" as const;
   return [

@@ -87,12 +87,11 @@ export const startWorld = async (): Promise<World> => {
     interconnect,
     ways,
     run: () =>
-      runOf(
-        interconnect.invoker({
-          coreFunction,
-          aefCa: both(ca),
-          timeoutSeconds: patience.invoker,
-        }),
+      runOf((observers) =>
+        interconnect.invoker(
+          { coreFunction, aefCa: both(ca), timeoutSeconds: patience.invoker },
+          observers,
+        ),
       ),
     close: async () => {
       await interconnect.close();

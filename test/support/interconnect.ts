@@ -10,7 +10,7 @@ import { type CcfOptions, ccfOptions } from "../../src/ccf/index.js";
 import { type LabConfiguration, loadConfiguration } from "../../src/contract/configuration.js";
 import type { StepEvent } from "../../src/contract/steps.js";
 import type { Listen, Running } from "../../src/http/party.js";
-import { ApiInvoker, type InvokerOptions } from "../../src/invoker/index.js";
+import { ApiInvoker, type InvokerObservers, type InvokerOptions } from "../../src/invoker/index.js";
 import { startLab } from "../../src/lab/lab.js";
 import type { LabPartyName, LabPlan } from "../../src/lab/plan.js";
 import { type PartyChanges, type PartyOrder, startParty } from "../../src/lab/start-party.js";
@@ -63,7 +63,7 @@ export interface Interconnect {
   log: () => string;
   identity: (name: string) => LabIdentity;
   /** The lab's invoker, with what a test changes. */
-  invoker: (changes?: Partial<InvokerOptions>) => ApiInvoker;
+  invoker: (changes?: Partial<InvokerOptions>, observers?: InvokerObservers) => ApiInvoker;
   /** One HTTPS request on a connection of its own, with that identity's certificate or none. */
   call: (identity: string | undefined, url: string, options?: CallOptions) => Promise<Answer>;
   /** Ends a party; `restart` starts it again. */
@@ -181,7 +181,7 @@ export const startInterconnect = async ({
     events,
     log: () => lines.join(""),
     identity,
-    invoker: (more = {}) => {
+    invoker: (more = {}, observers = {}) => {
       const { id, cert, key } = identity("invoker");
       const options: InvokerOptions = {
         apiInvokerId: id,
@@ -191,7 +191,7 @@ export const startInterconnect = async ({
         aefCa: ca,
         ...more,
       };
-      return new ApiInvoker(options, { onStep });
+      return new ApiInvoker(options, { onStep, ...observers });
     },
     call: (name, url, options = {}) => {
       const own = name === undefined ? undefined : identity(name);

@@ -121,13 +121,12 @@ export class ExposingFunction {
     request: { connection: Connection; trace: Trace },
   ): Promise<AuthenticationInitiationRsp> {
     const { claim, ccfInformation } = await this.#claimed(body, request.connection);
-    const held = this.keys.find(claim, body.aefPskId);
-    const valid = held !== undefined && secondsLeft(held) > 0 ? held : undefined;
     const { aefPskId } = body;
-    if (valid === undefined || aefPskId === undefined)
+    if (aefPskId === undefined || this.#validFor(claim, aefPskId) === undefined)
       await this.#options.rates.admit(request.connection.socket.remoteAddress, claim);
     const key =
-      valid ?? (await this.#fetch(claim, { aefPskId, ccfInformation, trace: request.trace }));
+      this.#validFor(claim, aefPskId) ?? // now: it may have ended while the rates were asked
+      (await this.#fetch(claim, { aefPskId, ccfInformation, trace: request.trace }));
     const details = this.#options.interfaces.get(key.p0);
     return {
       securityMethod: "PSK",
@@ -207,6 +206,12 @@ export class ExposingFunction {
     const only = this.#p0s.size === 1 ? [...this.#p0s][0] : undefined;
     const claim = { ccfId: ccfInformation.ccfId, ccfAddress, apiInvokerId, p0: named ?? only };
     return { claim, ccfInformation };
+  }
+
+  /** A key that somebody can still use. */
+  #validFor(claim: Claim, aefPskId: string | undefined): HeldKey | undefined {
+    const held = this.keys.find(claim, aefPskId);
+    return held !== undefined && secondsLeft(held) > 0 ? held : undefined;
   }
 
   /** The same question in flight is asked once; another aefPskId is another question here too. */

@@ -430,8 +430,8 @@ const holding = [
     "always-asks",
     "aef/exposing-function.js",
     "asks its CCF at every step 4",
-    "const held = this.keys.find(claim, body.aefPskId);",
-    "const held = undefined;",
+    "return held !== undefined && secondsLeft(held) > 0 ? held : undefined;",
+    "return undefined;",
     ["036", "043", "044"],
   ),
   mutant(

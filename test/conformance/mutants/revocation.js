@@ -195,13 +195,13 @@ const ofRelay = [
     "told-each-time",
     "ccf/relayed-keys.js",
     "the AEF is told as often as the peer tells",
-    "if (found?.value.isRevoked)\n                return true;",
+    "if (found?.value?.isRevoked)\n                return true;",
     `const told = (globalThis.told ??= new Map());
-     if (found?.value.isRevoked) {
+     if (found?.value?.isRevoked) {
          for (const notice of told.get(recordOf(name)) ?? []) this.#outbox.send(notice);
          return true;
      }
-     if (found?.value.subscription)
+     if (found?.value?.subscription)
          told.set(recordOf(name), [{ ...found.value.subscription, revocation: { ...name, cause }, expiresAt: found.value.expiresAt }]);`,
     ["108"],
   ),

@@ -1,5 +1,6 @@
 import { openStore, ownKeyFile, type StoreOptions } from "../store/open.js";
 import type { SealedStore } from "../store/records.js";
+import { watchingWrites } from "../store/refused-writes.js";
 import { sealAnew } from "../store/sealing-anew.js";
 import { meteredStore } from "./metered.js";
 import type { Observers } from "./party.js";
@@ -54,6 +55,6 @@ export const openPartyStore = async (
       { store: options.path, sealingKey: ownKeyFile(options.path) },
       "no sealing key is configured: who can read this file and the store reads the keys",
     );
-  const store = meteredStore(opened.store, metrics);
-  return { ...opened, store, passedOver: complaining(log) };
+  const watched = watchingWrites(meteredStore(opened.store, metrics));
+  return { ...opened, ...watched, passedOver: complaining(log) };
 };

@@ -226,6 +226,8 @@ export interface SealedStore {
   prefix: string;
   /** Where other processes use the same records: what was changed. */
   journal?: Journal;
+  /** Whether it refused the last write. */
+  refusesWrites?: () => boolean;
   /** Is told how many records of a kind could not be opened, and count as none. */
   passedOver?: (kind: string, count: number) => void;
 }

@@ -19,8 +19,7 @@ const noticeFor = (role: Notice["role"], id: string, number: number): Notice => 
 });
 
 /** An outbox whose receiver `dead` answers nothing before the test ends. */
-const startOutbox = (dead: () => Promise<void>) => {
-  const store = openMemory();
+const startOutbox = (dead: () => Promise<void>, store = openMemory()) => {
   const told: string[] = [];
   let underWay = 0;
   let mostUnderWay = 0;
@@ -78,6 +77,26 @@ describe("notices to several receivers", () => {
 
     expect(outbox.oldestSeconds).toBeGreaterThan(659);
     expect(outbox.oldestSeconds).toBeLessThan(670);
+  });
+
+  test("that a process leaves when it dies are taken over by one that shares its store", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = openMemory();
+    const [dying, living] = [0, 1].map(() => startOutbox(async () => {}, store));
+    onTestFinished(() => living?.outbox.close());
+    living?.outbox.start();
+    const { key, value } = dying?.outbox.sealed(noticeFor("aef", "healthy", 1)) ?? {};
+    await store.put(String(key), String(value));
+    await delay(50);
+    expect(living?.told).toEqual([]);
+    vi.advanceTimersByTime(60_000);
+
+    await vi.waitFor(() => expect(living?.told).toEqual(["healthy"]));
+    await vi.waitFor(async () => expect(await store.get(String(key))).toBeUndefined());
+    vi.advanceTimersByTime(60_000);
+    await delay(50);
+    expect(living?.told).toEqual(["healthy"]);
   });
 
   test("wait for another attempt without a warning in the log, and end at once", async () => {

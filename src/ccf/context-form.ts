@@ -1,4 +1,5 @@
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
+import type { KeyFacts } from "./invoker-record.js";
 import type { Subscription } from "./notice.js";
 import type { Aef, Registry } from "./registry.js";
 import type { AefKey, SecurityContext, SecurityEntry, Target } from "./security-contexts.js";
@@ -88,27 +89,41 @@ const readEntry = (
   return entry;
 };
 
+/** A context as the registry still knows it, and its keys of interfaces that are gone since. */
+export interface ReadContext {
+  context: SecurityContext;
+  withdrawn: KeyFacts[];
+}
+
+/** The interface at a place, whether or not it is one still. */
+const writtenAtPlace = (entries: readonly WrittenEntry[], place: number): string =>
+  entries.flatMap(([targets]) => targets.flatMap(([, , p0s]) => p0s))[place] ?? "";
+
 /** What the registry still knows of a context: an AEF or an interface may be gone since. */
 export const readContext = (
   registry: Registry,
   [apiInvokerId, notificationDestination, written, writtenKeys]: WrittenContext,
   writtenAt: number,
-): SecurityContext | undefined => {
+): ReadContext => {
   const known: (string | undefined)[] = [];
   const entries: SecurityEntry[] = [];
   for (const one of written) {
     const entry = readEntry(registry, one, known);
     if (entry.selSecurityMethod === undefined || entry.targets.length > 0) entries.push(entry);
   }
-  if (entries.length === 0) return undefined;
   const keys = new Map<string, AefKey>();
+  const withdrawn: KeyFacts[] = [];
   for (const [place, aefPskId, leftMs, psk, subscription] of writtenKeys) {
     const p0 = known[place];
-    if (p0 === undefined) continue;
+    const expiresAt = writtenAt + leftMs;
+    if (p0 === undefined) {
+      withdrawn.push({ p0: writtenAtPlace(written, place), aefPskId, expiresAt, subscription });
+      continue;
+    }
     const aefPsk = Buffer.from(psk, "base64url");
-    const key: AefKey = { p0, aefPskId, expiresAt: writtenAt + leftMs, aefPsk };
+    const key: AefKey = { p0, aefPskId, expiresAt, aefPsk };
     if (subscription !== undefined) key.subscription = subscription;
     keys.set(p0, key);
   }
-  return { apiInvokerId, notificationDestination, entries, keys };
+  return { context: { apiInvokerId, notificationDestination, entries, keys }, withdrawn };
 };

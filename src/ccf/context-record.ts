@@ -54,9 +54,11 @@ export const invokerRecordCodec = (registry: Registry): Codec<InvokerRecord> => 
   decode: (written, elapsedMs) => {
     const [context, superseded, revoked] = written as Written; // its seal says who wrote it
     const writtenAt = performance.now() - elapsedMs;
+    const read = context === null ? undefined : readContext(registry, context, writtenAt);
+    const facts = superseded.map((key) => readFacts(key, writtenAt));
     return {
-      context: context === null ? undefined : readContext(registry, context, writtenAt),
-      superseded: superseded.map((key) => readFacts(key, writtenAt)),
+      context: read?.context,
+      superseded: read?.withdrawn.length ? [...facts, ...read.withdrawn] : facts,
       revoked: new Map(revoked.map(([id, leftMs]) => [id, writtenAt + leftMs])),
     };
   },

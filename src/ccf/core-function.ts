@@ -133,9 +133,16 @@ export class CoreFunction {
     await this.deleteSecurityContext(caller, apiInvokerId, body.cause);
   }
 
-  /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
-  revokeOffboarded(): Promise<void> {
-    return this.#contexts.offboard(this.#registry.onboarded);
+  /**
+   * Revokes what is no more in the configuration that a CCF starts with: of invokers, which is to
+   * offboard them (TS 33.122 6.8), and of interfaces.
+   */
+  async revokeEnded(): Promise<void> {
+    try {
+      await this.#contexts.offboard(this.#registry.onboarded);
+    } finally {
+      await this.#contexts.withdraw();
+    }
   }
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */

@@ -15,7 +15,10 @@ export interface KeyFacts {
 /** What a CCF keeps of one invoker: its context, if it has one, and what became of earlier keys. */
 export interface InvokerRecord {
   context: SecurityContext | undefined;
-  /** Keys that a newer one has replaced, and that whoever asked for them may hold: the oldest first. */
+  /**
+   * Keys that a newer one has replaced, and that whoever asked for them may hold: the oldest first. Behind
+   * them those of interfaces that are gone: the next change revokes them.
+   */
   superseded: readonly KeyFacts[];
   /** Until when a revoked key would have been valid, by aefPskId. */
   revoked: ReadonlyMap<string, number>;
@@ -55,6 +58,10 @@ export const secondsUntilNextKey = ({ revoked }: InvokerRecord): number | undefi
   if (still.length < mostRevoked) return undefined;
   return Math.ceil((Math.min(...still) - present) / 1000);
 };
+
+/** Whether there are keys of interfaces that are gone. */
+export const hasWithdrawnKeys = ({ context, superseded }: InvokerRecord): boolean =>
+  superseded.some(({ p0 }) => !context?.keys.has(p0));
 
 /** A key that is derived anew from the same session is the same key: who asked for it stays known. */
 const withSubscriptions = (context: SecurityContext, earlier: readonly KeyFacts[]) => {

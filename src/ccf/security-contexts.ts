@@ -7,6 +7,7 @@ import type { Found, Present, Records } from "../store/records.js";
 import { type Awaitable, StoreUnavailable, whenThere } from "../store/store.js";
 import {
   type Change,
+  hasWithdrawnKeys,
   type InvokerRecord,
   type KeyFacts,
   noRecord,
@@ -48,8 +49,11 @@ export interface SecurityContext {
 
 const mostAttempts = 100;
 
-const contextIn = (found: Found<InvokerRecord> | undefined): SecurityContext | undefined =>
-  found?.value.context;
+/** A context of which nothing is known any more is none. */
+const contextIn = (found: Found<InvokerRecord> | undefined): SecurityContext | undefined => {
+  const context = found?.value.context;
+  return context?.entries.length === 0 ? undefined : context;
+};
 
 /** Names an invoker's record: ids may be longer than a store's keys, and are nobody else's matter. */
 const recordOf = (apiInvokerId: string): string => hash("sha256", apiInvokerId, "hex");
@@ -68,6 +72,12 @@ const withoutAef = (context: SecurityContext, aef: Aef): SecurityContext | undef
   if (kept.length === 0) return undefined;
   const keys = new Map([...context.keys].filter(([p0]) => !aef.interfaces.has(p0)));
   return { ...context, entries: kept, keys };
+};
+
+const withoutWithdrawnKeys = (record: InvokerRecord): Change | undefined => {
+  const { context } = record;
+  if (!hasWithdrawnKeys(record)) return undefined;
+  return withContext(record, context?.entries.length === 0 ? undefined : context);
 };
 
 const isRevoked = ({ revoked }: InvokerRecord, { aefPskId }: AefKey): boolean =>
@@ -139,17 +149,29 @@ export class SecurityContexts {
     });
   }
 
-  /**
-   * Revokes what invokers have that are onboarded no more (TS 33.122 6.8). Where that fails it goes on
-   * with the others, and throws at the end.
-   */
+  /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8). */
   async offboard(onboarded: Iterable<string>): Promise<void> {
     const ids = new Set<string>();
     for await (const apiInvokerId of givingWay(onboarded)) ids.add(recordOf(apiInvokerId));
+    await this.#forEach(this.#records.others(ids), ({ apiInvokerId }) => this.delete(apiInvokerId));
+  }
+
+  /** Revokes keys of interfaces that are registered, or in an agreement, no more. */
+  async withdraw(): Promise<void> {
+    await this.#forEach(this.#records.entries(), async ({ apiInvokerId }, record) => {
+      if (hasWithdrawnKeys(record)) await this.#change(apiInvokerId, withoutWithdrawnKeys);
+    });
+  }
+
+  /** Where it fails it goes on with the others, and throws at the end. */
+  async #forEach(
+    records: AsyncIterable<InvokerRecord>,
+    work: (context: SecurityContext, record: InvokerRecord) => Promise<unknown>,
+  ): Promise<void> {
     const failures: unknown[] = [];
-    for await (const { context } of this.#records.others(ids))
-      if (context !== undefined)
-        await this.delete(context.apiInvokerId).catch((error: unknown) => failures.push(error));
+    for await (const record of records)
+      if (record.context !== undefined)
+        await work(record.context, record).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
   }
 

@@ -23,7 +23,7 @@ import { Relay } from "./relay.js";
 import { SecurityContexts } from "./security-contexts.js";
 
 const defaults = { keyValiditySeconds: 3600, relayTimeoutSeconds: 3 };
-const offboardingBackOff = { firstRetrySeconds: 1, longestRetrySeconds: 60 };
+const endingBackOff = { firstRetrySeconds: 1, longestRetrySeconds: 60 };
 
 const registryOf = (options: CcfOptions, apiRoot = options.apiRoot): Registry =>
   new Registry({
@@ -129,13 +129,13 @@ const renewal =
     notifications?.courier.renew(next);
   };
 
-/** Nobody waits for it, and it is tried until nothing is left of invokers that are gone. */
-const offboard = (core: CoreFunction, log: Logger, signal: AbortSignal): void =>
-  void untilDone(() => core.revokeOffboarded(), {
-    backOff: offboardingBackOff,
+/** Nobody waits for it, and it is tried until nothing is left of invokers and interfaces that are gone. */
+const revokeEnded = (core: CoreFunction, log: Logger, signal: AbortSignal): void =>
+  void untilDone(() => core.revokeEnded(), {
+    backOff: endingBackOff,
     signal,
     failed: (err, waitMs) =>
-      log.error({ err, waitMs }, "contexts of offboarded invokers stay for now"),
+      log.error({ err, waitMs }, "keys of invokers or interfaces that are gone stay for now"),
   });
 
 /** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
@@ -163,7 +163,7 @@ export const startCcf = async (
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();
-    if (core !== undefined) offboard(core, log, ending.signal);
+    if (core !== undefined) revokeEnded(core, log, ending.signal);
     const close = async () => {
       await listener.close();
       await closeBehind();

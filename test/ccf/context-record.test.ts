@@ -105,12 +105,17 @@ describe("an invoker's record", () => {
   test("loses what the registry does not know any more, and the key of nothing else", () => {
     const record = recordIn(registryWith(one, two));
     const moreIsGone = { ...two, interfaces: [at("two.example")] };
-    const without = readBy(registryWith(moreIsGone), record).context;
+    const read = readBy(registryWith(moreIsGone), record);
+    const without = read.context;
     const p0 = "https://two.example:443";
 
     expect(without?.entries.map(({ aefId }) => aefId)).toEqual(["aef-2", undefined]);
     expect([...(without?.entries[0]?.targets[0]?.interfaces.keys() ?? [])]).toEqual([p0]);
     expect([...(without?.keys.keys() ?? [])]).toEqual([p0]);
     expect(without?.keys.get(p0)?.aefPsk).toEqual(record.context?.keys.get(p0)?.aefPsk);
+    expect(read.superseded.slice(2)).toMatchObject([
+      { p0: "https://more.example:443", aefPskId: "of https://more.example:443", subscription },
+      { p0: "https://one.example:443", aefPskId: "of https://one.example:443" },
+    ]);
   });
 });

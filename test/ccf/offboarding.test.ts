@@ -96,7 +96,7 @@ describe("offboarding", () => {
     isOnboarded = false;
     await admin.configSet("maxmemory", "1");
     await lab.restart("ccf-b");
-    await vi.waitFor(() => expect(lab.log()).toContain("contexts of offboarded invokers stay"));
+    await vi.waitFor(() => expect(lab.log()).toContain("that are gone stay for now"));
     expect(await kept()).toBe(before);
     await admin.configSet("maxmemory", "0");
 

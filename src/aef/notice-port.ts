@@ -50,7 +50,7 @@ export const openNotices = async (
     ...materialOf(options, notifications),
     listen,
     limits,
-    counted: { name: "notifications", metrics },
+    reported: { name: "notifications", log, metrics },
     onKeylog,
     apps: (port) => {
       const prefix = new URL(rootOn(port)).pathname.replace(/\/$/, "");

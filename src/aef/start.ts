@@ -99,7 +99,7 @@ const openPort = async (
   options: AefOptions,
   aef: ExposingFunction,
   { listen, p0s, apps, before }: Port & { apps: Apps } & Pick<ListenerOptions, "before">,
-  { onKeylog, metrics }: Observers,
+  { log, onKeylog, metrics }: Observers,
 ): Promise<Listener> => {
   const listener = await openListener({
     tls: {
@@ -109,7 +109,7 @@ const openPort = async (
     listen,
     limits: options.limits,
     onKeylog,
-    counted: { name: "interfaces", metrics },
+    reported: { name: "interfaces", log, metrics },
     apps: () => apps,
     before,
   });

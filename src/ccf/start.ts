@@ -106,7 +106,7 @@ const openCcf = async (
     listen: options.listen,
     limits: options.limits,
     onKeylog: observers.onKeylog,
-    counted: { name: "ccf", metrics },
+    reported: { name: "ccf", log, metrics },
     apps: (port) => {
       const apiRoot = apiRootOf(options, port);
       const own = coreFunctionOf(options, apiRoot, behind, observers);

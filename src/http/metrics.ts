@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 
 /** A request that a party answered. */
 export interface CountedRequest {
-  /** The operationId; "none" for a path or method that the documents do not have. */
+  /** The operationId; "none" for what the documents do not have, or nobody can read. */
   operation: string;
   status: number;
   /** The contract's cause of a refusal. */

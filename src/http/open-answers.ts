@@ -41,6 +41,11 @@ export class OpenAnswers {
     return this[Symbol.iterator]().next().done === true;
   }
 
+  /** Whether a connection of HTTP/1.1 has an answer that is not finished. */
+  isOpenAt({ [latest]: answer }: Socket): boolean {
+    return answer !== undefined && !answer.writableFinished;
+  }
+
   /** From now on this is called whenever there may be one less. */
   onClosed(listener: () => void): void {
     this.#onClosed = listener;

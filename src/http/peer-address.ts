@@ -1,4 +1,5 @@
-import { isIPv6 } from "node:net";
+import { isIPv6, type Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 
 const mappedIpv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
@@ -21,4 +22,13 @@ export const addressGroup = (address: string | undefined): string => {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":")}::/64`;
+};
+
+/**
+ * Who began a handshake that has failed. A TLS socket forgets its address at its end; the socket below
+ * it keeps one that was once read.
+ */
+export const handshakeAddress = (socket: TLSSocket): string | undefined => {
+  const { _parent: below } = socket as TLSSocket & { _parent?: Socket }; // Node documents no way there
+  return socket.remoteAddress ?? below?.remoteAddress;
 };

@@ -45,6 +45,9 @@ class OpenSockets extends Set<Socket> {
   }
 }
 
+/** Takes note of a connection that is closed because of a limit. */
+export type OnRefused = (limit: keyof Limits, address: string | undefined) => void;
+
 /**
  * Lets a server see no connection beyond a limit: a handshake is what costs most. Node's own
  * `maxConnections` would have several processes hand such a connection round for ever.
@@ -52,22 +55,26 @@ class OpenSockets extends Set<Socket> {
 const limitSockets = (
   server: NetServer,
   { connections, connectionsPerAddress, connectionsPerSecond }: Limits,
-  onRefused: () => void,
+  onRefused: OnRefused,
 ): ReadonlySet<Socket> => {
   const begins = server.listeners("connection");
   const sockets = new OpenSockets();
   const isInTime = connectionRate(connectionsPerSecond);
-  const isRoom = (address: string): boolean =>
-    sockets.size < connections && sockets.from(address) < connectionsPerAddress;
+  const passed = (address: string): keyof Limits | undefined => {
+    if (!isInTime(address)) return "connectionsPerSecond";
+    if (sockets.size >= connections) return "connections";
+    return sockets.from(address) < connectionsPerAddress ? undefined : "connectionsPerAddress";
+  };
   server.removeAllListeners("connection");
   server.on("connection", (socket: Socket) => {
     const address = addressGroup(socket.remoteAddress);
-    if (isInTime(address) && isRoom(address)) {
+    const limit = passed(address);
+    if (limit === undefined) {
       sockets.watch(socket, address);
       for (const begin of begins) begin.call(server, socket);
       return;
     }
-    onRefused();
+    onRefused(limit, socket.remoteAddress);
     socket.destroy();
   });
   return sockets;
@@ -76,8 +83,7 @@ const limitSockets = (
 interface PortOptions {
   limits: Limits;
   answers: OpenAnswers;
-  /** Called for each connection that is closed because there are too many. */
-  onRefused?: () => void;
+  onRefused?: OnRefused;
 }
 
 /** Opens a server's port; `ready` is told its number, and what it throws closes the port. */

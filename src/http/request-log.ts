@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
+import type { IdentifiedConnection } from "./connection.js";
 import type { Exchange } from "./exchange.js";
 import { foreign } from "./foreign-text.js";
 import type { CountedRequest } from "./metrics.js";
 import type { Problem } from "./problem.js";
 
 /** The certificate's role and id, the PSK identity, or nobody. */
-const callerOf = ({ connection }: Exchange): string | undefined => {
+const callerOf = (connection: IdentifiedConnection): string | undefined => {
   const { identification, pskIdentity } = connection;
   if (identification.outcome === "identified")
     return `${identification.identity.role} ${identification.identity.id}`;
@@ -50,8 +51,23 @@ export const logRequest = (log: Logger, exchange: Exchange, durationMs: number):
       : { operation: operation.operationId }),
     ...Object.fromEntries(subjectOf(exchange)),
     ...(problem === undefined ? {} : refusalOf(problem)),
-    ...{ caller: callerOf(exchange), address: connection.socket.remoteAddress },
+    ...{ caller: callerOf(connection), address: connection.socket.remoteAddress },
     durationMs: Math.round(durationMs * 10) / 10,
   };
   log[level](line, "request");
+};
+
+/** Tells of a request that no application got: it has no operation, and perhaps no target. */
+export const logUnserved = (
+  log: Logger,
+  problem: Problem,
+  connection: IdentifiedConnection,
+): void => {
+  const { status } = problem;
+  const caller = callerOf(connection);
+  const address = connection.socket.remoteAddress;
+  log[status >= 500 ? "warn" : "info"](
+    { status, ...refusalOf(problem), caller, address },
+    "request",
+  );
 };

@@ -22,10 +22,10 @@ import { holdConnections } from "./held-connections.js";
 import { limitSessions } from "./http2-deadlines.js";
 import type { TrustAnchor } from "./identity.js";
 import { type Limits, limitsOf } from "./limits.js";
-import type { PartyMetrics } from "./metrics.js";
 import { OpenAnswers } from "./open-answers.js";
 import type { Listen } from "./party.js";
-import { openPort, type Port } from "./port.js";
+import { type OnRefused, openPort, type Port } from "./port.js";
+import { PortReport, type Reported } from "./port-report.js";
 import { Problem } from "./problem.js";
 import { targetOf } from "./target.js";
 import { answerUnreadable } from "./unreadable.js";
@@ -44,7 +44,7 @@ export interface ListenerOptions {
   /** Headers of every answer of this port, whoever makes it. */
   headers?: Record<string, string>;
   limits?: Partial<Limits> | undefined;
-  counted?: Counted;
+  reported?: Reported | undefined;
   /** What a connection waits for before its handshake begins; it must not fail. */
   before?: (() => Promise<void>) | undefined;
 }
@@ -54,12 +54,6 @@ export interface Listener extends Port {
   server: Http2SecureServer;
   /** From now on handshakes are made, and callers identified, with these; throws for unusable ones. */
   renew: (tls: SecureServerOptions, anchors?: readonly TrustAnchor[]) => void;
-}
-
-/** What of a port is counted, under which name. */
-interface Counted {
-  name: string;
-  metrics: PartyMetrics | undefined;
 }
 
 /**
@@ -81,8 +75,16 @@ const appFor = (apps: Apps, path: string): App | undefined => {
 const isTooLarge = ({ httpVersionMajor, rawHeaders }: IncomingMessage, most: number): boolean =>
   httpVersionMajor > 1 && rawHeaders.reduce((size, text) => size + text.length, 0) > most;
 
+/** What the listeners of a port share. */
+interface Shared {
+  apps: () => Apps;
+  answers: OpenAnswers;
+  limits: Limits;
+  report: PortReport;
+}
+
 const requestListener =
-  (apps: () => Apps, answers: OpenAnswers, { headerBytes }: Limits) =>
+  ({ apps, answers, limits: { headerBytes }, report }: Shared) =>
   (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     answers.add(incoming, outgoing);
     try {
@@ -92,19 +94,30 @@ const requestListener =
       if (app === undefined) throw new Problem(404);
       app(incoming, outgoing, target);
     } catch (error) {
-      refuse(incoming, outgoing, error instanceof Problem ? error : new Problem(500));
+      const refusal = error instanceof Problem ? error : new Problem(500);
+      if (refusal !== error) report.unexpected(error);
+      report.refusedRequest(refusal, incoming.socket);
+      refuse(incoming, outgoing, refusal);
     }
   };
 
 type Http2Listener = (incoming: Http2ServerRequest, outgoing: Http2ServerResponse) => void;
 
 /** Gives every answer the port's headers and the contract's form, also where Node would make it. */
-const withHeaders = (server: NetServer, headers?: Record<string, string>): void => {
+const withHeaders = (
+  server: NetServer,
+  { answers, report }: Shared,
+  headers?: Record<string, string>,
+): void => {
   if (headers !== undefined)
     server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     });
-  server.on("clientError", (error, socket) => answerUnreadable(error, socket, headers));
+  server.on("clientError", (error, socket) => {
+    const isServed = answers.isOpenAt(socket); // then its application sees the request end, and tells
+    const refusal = answerUnreadable(error, socket, headers);
+    if (refusal !== undefined && !isServed) report.refusedRequest(refusal, socket);
+  });
   // An expectation that Node does not know would be its own 417: it may be ignored as well.
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
 };
@@ -127,6 +140,8 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
   let anchors = options.anchors ?? [];
   const limits = limitsOf(options.limits);
   const answers = new OpenAnswers();
+  const report = new PortReport(options.reported);
+  const shared = { apps: () => apps, answers, limits, report };
   const server = createSecureServer(
     {
       ...options.tls,
@@ -135,27 +150,28 @@ export const openListener = async (options: ListenerOptions): Promise<Listener> 
       settings: { maxConcurrentStreams: limits.streams, maxHeaderListSize: limits.headerBytes },
     },
     // Node's two versions of HTTP have requests and answers that are alike, but for their types.
-    requestListener(() => apps, answers, limits) as unknown as Http2Listener,
+    requestListener(shared) as unknown as Http2Listener,
   );
   if (options.before !== undefined) holdConnections(server, options.before);
   bindPskIdentity(server);
   watchConnections(server, () => anchors);
-  withHeaders(server, options.headers);
+  withHeaders(server, shared, options.headers);
   limitHttp1(server, limits);
   limitAnswers(server, answers, limits.idleSeconds * 1000);
   limitSessions(server, limits);
-  // Who has not finished a handshake can be told nothing: an answer would wait for it for ever.
-  const { name, metrics } = options.counted ?? {};
-  server.on("tlsClientError", (_, socket) => {
+  // Who has not finished a handshake can be told nothing: an answer would wait for it for ever. Node
+  // would have it answered as a request that cannot be read.
+  server.removeAllListeners("tlsClientError");
+  server.on("tlsClientError", (error, socket) => {
+    report.failedHandshake(error, socket);
     socket.destroy();
-    if (name !== undefined) metrics?.failedHandshake(name);
   });
   if (options.onKeylog !== undefined) server.on("keylog", options.onKeylog);
-  const onRefused = () => void (name !== undefined && metrics?.refusedConnection(name));
+  const onRefused: OnRefused = (...refused) => report.refusedConnection(...refused);
   const port = await openPort(server, options.listen, { limits, answers, onRefused }, (number) => {
     apps = options.apps(number);
   });
-  if (name !== undefined) metrics?.port(name, port.connections);
+  report.watch(port.connections);
   return {
     server,
     ...port,
@@ -174,12 +190,10 @@ export const openPlainListener = (
   let apps: Apps = new Map();
   const limits = limitsOf(options.limits);
   const answers = new OpenAnswers();
+  const shared = { apps: () => apps, answers, limits, report: new PortReport() };
   // Node itself would answer a request without Host, in no form of the contract.
-  const server = createServer(
-    { requireHostHeader: false },
-    requestListener(() => apps, answers, limits),
-  );
-  withHeaders(server, options.headers);
+  const server = createServer({ requireHostHeader: false }, requestListener(shared));
+  withHeaders(server, shared, options.headers);
   limitHttp1(server, limits);
   limitAnswers(server, answers, limits.idleSeconds * 1000);
   return openPort(server, options.listen, { limits, answers }, (port) => {

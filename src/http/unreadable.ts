@@ -10,18 +10,18 @@ const problemOf = (code: string | undefined): Problem => {
 
 /**
  * Answers in the contract's form what Node's HTTP/1.1 parser gave up on, with the port's own
- * headers, and ends the connection.
+ * headers, and ends the connection; gives the refusal, if anybody is left to hear it.
  */
 export const answerUnreadable = (
   error: NodeJS.ErrnoException,
   socket: Duplex,
   headers: Record<string, string> = {},
-): void => {
+): Problem | undefined => {
   // Octets behind a request with `Connection: close`: its answer is the last of the connection.
-  if (error.code === "HPE_CLOSED_CONNECTION") return;
+  if (error.code === "HPE_CLOSED_CONNECTION") return undefined;
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
-    return;
+    return undefined;
   }
   const refusal = problemOf(error.code);
   const body = JSON.stringify(problemDetails(refusal));
@@ -34,4 +34,5 @@ export const answerUnreadable = (
   ];
   // A caller that keeps its end open does not keep ours.
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+  return refusal;
 };

@@ -8,6 +8,7 @@ import { expect, onTestFinished } from "vitest";
 import type { App } from "../../src/http/app.js";
 import { fetchApp } from "../../src/http/fetch-app.js";
 import type { Limits } from "../../src/http/limits.js";
+import type { Reported } from "../../src/http/port-report.js";
 import { type Listener, openListener } from "../../src/http/serve.js";
 import { type Authority, createAuthority } from "../../src/tls/pki.js";
 import { coreFunctionServer } from "../../src/tls/server-profiles.js";
@@ -34,6 +35,7 @@ export interface LimitedOptions {
   answer?: (request: Request) => Promise<Response>;
   /** What does it instead. */
   app?: App;
+  reported?: Reported;
 }
 
 const echo = async (asked: Request) => new Response(await asked.text());
@@ -45,6 +47,7 @@ export const startLimited = async ({
   limits,
   answer = echo,
   app = fetchApp(answer),
+  reported,
 }: LimitedOptions): Promise<LimitedListener> => {
   authority ??= createAuthority("Limits");
   const { cert: ca, issue } = await authority;
@@ -53,6 +56,7 @@ export const startLimited = async ({
     tls: coreFunctionServer({ ...own, ca }),
     listen: { host: "127.0.0.1", port: 0 },
     limits,
+    reported,
     apps: () => new Map([["", app]]),
   });
   onTestFinished(() => listener.close());

@@ -23,7 +23,7 @@ const identification = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Ide
   try {
     return identify(socket, anchors);
   } catch {
-    return { outcome: "unauthenticated" };
+    return { outcome: "unauthenticated", reason: "the certificate cannot be read" };
   }
 };
 
@@ -70,5 +70,5 @@ export const connectionOf = (socket: TLSSocket): IdentifiedConnection =>
     socket,
     handshakeAt: performance.now(),
     pskIdentity: undefined,
-    identification: { outcome: "unauthenticated" },
+    identification: { outcome: "unauthenticated", reason: "no TLS" },
   };

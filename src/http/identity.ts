@@ -35,10 +35,10 @@ export interface TrustAnchor {
   vouchesFor: readonly Voucher[];
 }
 
-/** What became of a peer's certificate. */
+/** What became of a peer's certificate; the reason is for the log alone. */
 export type Identification =
-  | { outcome: "unauthenticated" }
-  | { outcome: "unauthorized" }
+  | { outcome: "unauthenticated"; reason: string }
+  | { outcome: "unauthorized"; reason: string }
   | { outcome: "identified"; identity: Identity };
 
 const commonNameOid = "2.5.4.3";
@@ -165,6 +165,19 @@ const anchorOf = (
   return undefined;
 };
 
+/** Why a peer is nobody, with OpenSSL's code where it says so. */
+const whyUnverified = (socket: TLSSocket): string => {
+  if (socket.getPeerX509Certificate() === undefined) return "no client certificate";
+  if (socket.authorized) return "the certificate leads to no trust anchor";
+  return `the certificate is not verified: ${socket.authorizationError}`;
+};
+
+const whyRefused = (claims: readonly string[]): string => {
+  if (claims.length === 0) return "the certificate names no role and id";
+  if (claims.length > 1) return `the certificate names several: ${claims.join(" and ")}`;
+  return `the trust anchor may not vouch for ${claims}`;
+};
+
 /**
  * Who is at the other end. A certificate that no anchor signed is nobody's; one that names no
  * role, two roles or two ids, or an id that its own anchor may not vouch for, is refused.
@@ -172,15 +185,17 @@ const anchorOf = (
 export const identify = (socket: TLSSocket, anchors: readonly TrustAnchor[]): Identification => {
   const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;
   const anchor = certificate && anchorOf(certificate, anchors);
-  if (certificate === undefined || anchor === undefined) return { outcome: "unauthenticated" };
+  if (certificate === undefined || anchor === undefined)
+    return { outcome: "unauthenticated", reason: whyUnverified(socket) };
 
   const notAfter = Date.parse(certificate.validTo);
-  if (notAfter <= Date.now()) return { outcome: "unauthenticated" };
+  if (notAfter <= Date.now())
+    return { outcome: "unauthenticated", reason: "the certificate has expired" };
   const names = namesIn(certificate);
   const claims = [...claimsOf(names, anchor)];
   const [claim] = claims;
   if (claims.length !== 1 || claim === undefined || !isVouchedFor(claim, names, anchor))
-    return { outcome: "unauthorized" };
+    return { outcome: "unauthorized", reason: whyRefused(claims) };
   const [role, id] = JSON.parse(claim) as [Role, string];
   return { outcome: "identified", identity: { role, id, notAfter } };
 };

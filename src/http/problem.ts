@@ -46,8 +46,9 @@ export const problem = {
   invalidMessage: (detail: string) => new Problem(400, { cause: "INVALID_MSG_FORMAT", detail }),
   badRequest: (cause: CauseOf<"400">, invalidParams: InvalidParam[]) =>
     new Problem(400, { cause, invalidParams }),
-  unauthenticated: () =>
+  unauthenticated: (reason?: string) =>
     new Problem(401, {
+      reason,
       cause: "CLIENT_CERTIFICATE_REQUIRED" satisfies CauseOf<"401">,
       headers: { "www-authenticate": "Mutual" },
     }),

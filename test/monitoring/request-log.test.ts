@@ -74,6 +74,20 @@ describe("the log", { timeout: 60_000 }, () => {
     expect(requests().at(-1).reason).toContain("answered 504: TARGET_CCF_NOT_REACHABLE");
   });
 
+  test("tells why a certificate is not taken, and the caller nothing of it", async () => {
+    const url = `${lab.plan.ccfB.apiRoot}/capif-security/v1/trustedInvokers/API-INVOKER-1`;
+    for (const [who, status, reason] of [
+      [undefined, 401, "no client certificate"],
+      ["stranger", 401, "the certificate is not verified: UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+      ["ccf-a", 403, "the operation is not for the role ccf"],
+    ] as const) {
+      const answer = await lab.call(who, url);
+
+      expect(requests().at(-1)).toMatchObject({ status, reason });
+      expect(JSON.stringify(answer)).not.toContain(reason);
+    }
+  });
+
   test("masks what looks like a key in a path that nobody has", async () => {
     const key = randomBytes(32);
     for (const text of [key.toString("hex"), key.toString("hex").toUpperCase()])

@@ -238,8 +238,8 @@ const agreement = [
   broken(
     "one-authority-one-peer",
     "http/identity.js",
-    'if (claims.length !== 1 || claim === undefined || !isVouchedFor(claim, names, anchor))\n        return { outcome: "unauthorized" };\n    const [role, id] = JSON.parse(claim);',
-    'if (claims.length !== 1 || claim === undefined || (!isVouchedFor(claim, names, anchor) && !claim.startsWith(\'["ccf"\')))\n        return { outcome: "unauthorized" };\n    const [role, named] = JSON.parse(claim);\n    const id = role === "ccf" ? (anchor.vouchesFor[0].ids?.[0] ?? named) : named;',
+    'if (claims.length !== 1 || claim === undefined || !isVouchedFor(claim, names, anchor))\n        return { outcome: "unauthorized", reason: whyRefused(claims) };\n    const [role, id] = JSON.parse(claim);',
+    'if (claims.length !== 1 || claim === undefined || (!isVouchedFor(claim, names, anchor) && !claim.startsWith(\'["ccf"\')))\n        return { outcome: "unauthorized", reason: whyRefused(claims) };\n    const [role, named] = JSON.parse(claim);\n    const id = role === "ccf" ? (anchor.vouchesFor[0].ids?.[0] ?? named) : named;',
     "Any CCF with a certificate of a peer's authority counts as that peer.",
     "082",
   ),
@@ -453,7 +453,7 @@ const identity = [
   broken(
     "nobody-is-forbidden",
     "http/documented-caller.js",
-    'if (identification.outcome === "unauthenticated")\n        throw problem.unauthenticated();',
+    'if (identification.outcome === "unauthenticated")\n        throw problem.unauthenticated(identification.reason);',
     'if (identification.outcome === "unauthenticated")\n        throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");',
     "Who shows no valid certificate is told that he may not.",
     "102",

@@ -6,7 +6,7 @@ const identifiedBy =
   "const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined;";
 const certificateUntil = `    const anchor = certificate && anchorOf(certificate, anchors);
     if (certificate === undefined || anchor === undefined)
-        return { outcome: "unauthenticated" };
+        return { outcome: "unauthenticated", reason: whyUnverified(socket) };
     const notAfter = Date.parse(certificate.validTo);`;
 
 export const callers = [

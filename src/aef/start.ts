@@ -190,7 +190,8 @@ const renewal =
 
 /** Lets what an AEF holds be looked at. */
 const watchKeys = (aef: ExposingFunction, { metrics }: Observers): void => {
-  metrics?.watch("keys_held", "Valid keys that the AEF holds.", () => aef.keys.size);
+  const held = () => aef.keys.size; // all of them, in every worker
+  metrics?.watch("keys_held", "Valid keys that the AEF holds.", held, "max");
   metrics?.watch("psk_connections", "Open connections keyed by a key.", () => aef.connections);
 };
 

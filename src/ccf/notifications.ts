@@ -30,6 +30,7 @@ export const notificationsOf = (
     "notices_owed",
     "Revocation notices that are yet to be delivered.",
     () => outbox.owed,
+    "max", // each worker collects what is in the store
   );
   metrics?.watch(
     "notices_oldest_seconds",

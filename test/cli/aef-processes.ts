@@ -68,7 +68,7 @@ export const startWorld = async () => {
 
   const configurationOf = (store: object, [port = 0, notices = 0]: number[] = []) =>
     stringify({
-      ...{ aefId: "aef-1", tls, failureMemorySeconds: 0 },
+      ...{ aefId: "aef-1", tls, failureMemorySeconds: 0, admin: { listen: { port: 0 } } },
       interfaces: [{ ipv4Addr: "127.0.0.1", port: published, listen: { port } }],
       coreFunction: { apiRoot: ccf.apiRoot, ca: anchor },
       notifications: { ccfId: "ccf-a", listen: { port: notices } },

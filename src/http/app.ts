@@ -128,6 +128,8 @@ export const createApp = (apis: readonly BoundApi[], options: AppOptions): App =
   const { prefix, log, metrics, onExchange, admit, admitRefused } = options;
   const { callerOf = documentedCaller, bodyBytes = largestBody } = options;
   const checks = { prefix, callerOf, bodyBytes, admit, find: routerOf(apis) };
+  for (const { operations } of apis)
+    for (const { operationId } of operations) metrics?.operation(operationId);
   const tell = (exchange: Exchange): void => {
     const durationMs = performance.now() - exchange.startedAt;
     logRequest(log, exchange, durationMs);

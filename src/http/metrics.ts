@@ -67,7 +67,7 @@ export class PartyMetrics {
     });
     this.#store = new Histogram({
       name: "capif_store_duration_seconds",
-      help: "Reads and writes of the store.",
+      help: "Reads and writes of the store, and of the journal that tells what other processes do.",
       labelNames: ["operation", "outcome"],
       buckets: storeBuckets,
       registers,
@@ -106,6 +106,11 @@ export class PartyMetrics {
     });
   }
 
+  /** An operation that is served: its first fault is a change only where there was a 0 before. */
+  operation(name: string): void {
+    this.#requests.inc({ operation: name, status: "500", cause: "" }, 0);
+  }
+
   request({ operation, status, cause = "", seconds }: CountedRequest): void {
     this.#requests.inc({ operation, status: String(status), cause });
     this.#requestSeconds.observe({ operation }, seconds);
@@ -113,6 +118,11 @@ export class PartyMetrics {
 
   upstream({ name, outcome, seconds }: CountedWork): void {
     this.#upstream.observe({ to: name, outcome }, seconds);
+  }
+
+  /** An operation of the store; as for those that are served. */
+  storeOperation(name: string): void {
+    this.#store.zero({ operation: name, outcome: "failed" });
   }
 
   store({ name, outcome, seconds }: CountedWork): void {

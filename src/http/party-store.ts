@@ -2,7 +2,7 @@ import { openStore, ownKeyFile, type StoreOptions } from "../store/open.js";
 import type { SealedStore } from "../store/records.js";
 import { watchingWrites } from "../store/refused-writes.js";
 import { sealAnew } from "../store/sealing-anew.js";
-import { meteredStore } from "./metered.js";
+import { meteredJournal, meteredStore } from "./metered.js";
 import type { Observers } from "./party.js";
 
 /** Says once of each kind that records cannot be read, for they are read again and again. */
@@ -56,5 +56,6 @@ export const openPartyStore = async (
       "no sealing key is configured: who can read this file and the store reads the keys",
     );
   const watched = watchingWrites(meteredStore(opened.store, metrics));
-  return { ...opened, ...watched, passedOver: complaining(log) };
+  const journal = opened.journal && meteredJournal(opened.journal, metrics);
+  return { ...opened, ...watched, ...(journal && { journal }), passedOver: complaining(log) };
 };

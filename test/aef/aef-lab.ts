@@ -12,6 +12,7 @@ import {
   TransportRequest,
 } from "../../src/contract/transport.js";
 import type { InterfaceDescription } from "../../src/contract/types.js";
+import type { PartyMetrics } from "../../src/http/metrics.js";
 import { ServiceConnection } from "../../src/invoker/index.js";
 import { aefPskId, interfaceInformation } from "../../src/psk/index.js";
 import { certificateClient } from "../../src/tls/client-profiles.js";
@@ -59,6 +60,7 @@ export interface AefLabOptions extends Partial<Omit<AefOptions, "interfaces" | "
   authority?: Authority;
   /** Seconds for the CCF's answer. */
   timeoutSeconds?: number;
+  metrics?: PartyMetrics;
   /** The ports, each with the prefixes of its interfaces; one port and interface if absent. */
   ports?: readonly (readonly (string | undefined)[])[];
 }
@@ -101,6 +103,7 @@ export const startAefLab = async ({
   ports = [[undefined]],
   timeoutSeconds = 5,
   authority,
+  metrics,
   ...changes
 }: AefLabOptions = {}): Promise<AefLab> => {
   ownAuthority ??= createAuthority("Domain A");
@@ -118,7 +121,7 @@ export const startAefLab = async ({
       failureMemorySeconds: 0,
       ...changes,
     },
-    { log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }) },
+    { log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }), metrics },
   );
   onTestFinished(() => running.close());
   const transport = openTransport({ tls: certificateClient({ ca }), timeoutMs: 10_000 });

@@ -40,7 +40,7 @@ describe("the operator's port", { timeout: 120_000 }, () => {
       status: 200,
       body: '{"ready":true,"reasons":[]}',
     });
-    expect(samples(body, "capif_requests_total")).toEqual({
+    expect(samples(body, "capif_requests_total")).toMatchObject({
       '{operation="obtainApiInvokerInfo",status="404",cause="SECURITY_CONTEXT_NOT_FOUND"}': 3,
     });
     expect(samples(body, "capif_ready")).toEqual({ "": 1 });
@@ -103,7 +103,7 @@ describe("the operator's port", { timeout: 120_000 }, () => {
     const answeredBy = logOf(running).filter(({ msg }) => msg === "request");
 
     expect(new Set(answeredBy.map(({ pid }) => pid)).size).toBe(2);
-    expect(Object.values(samples(body, "capif_requests_total"))).toEqual([6]);
+    expect(Object.values(samples(body, "capif_requests_total"))).toContain(6);
     expect(samples(body, "capif_ready")).toEqual({ "": 1 });
     expect((await tell(origin, "/readyz")).status).toBe(200);
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { operationsOf } from "../../src/contract/operations.js";
 import { endedLab } from "../cli/refusal.js";
-import { startWatched, tell } from "./operator.js";
+import { samples, startWatched, tell } from "./operator.js";
 
 const read = (name: string) =>
   readFileSync(new URL(`../../monitoring/${name}`, import.meta.url), "utf8");
@@ -55,6 +56,19 @@ const givenLabels = (): Map<string, string[]> => {
   );
 };
 
+/** Values that matchers name; of regular expressions those that only list some. */
+const valuesIn = (expr: string): [metric: string, label: string, value: string][] =>
+  [...expr.matchAll(/(capif_\w+)\{([^}]*)\}/g)].flatMap(([, metric = "", matchers = ""]) =>
+    [...matchers.matchAll(/(\w+)(?:=~|!~|!=|=)"([\w|]+)"/g)].flatMap(([, label = "", list = ""]) =>
+      list.split("|").map((value): [string, string, string] => [metric, label, value]),
+    ),
+  );
+
+/** What the documents allow for: an operation's name, and the statuses of its answers. */
+const documented = (["aef-authentication", "capif-security", "ccf-security-info"] as const)
+  .flatMap(operationsOf)
+  .flatMap(({ operationId, responses }) => [operationId, ...responses.keys()]);
+
 describe("what an operator looks at", { timeout: 120_000 }, () => {
   let told: string;
   beforeAll(async () => {
@@ -97,6 +111,38 @@ describe("what an operator looks at", { timeout: 120_000 }, () => {
     expect(used.length).toBeGreaterThan(40);
     expect(unknown).toEqual([]);
     expect(ours.filter((name) => !shown.join(" ").includes(name))).toEqual([]);
+  });
+
+  test("selects what the parties tell, or can answer", () => {
+    const named = expressions.flatMap(valuesIn);
+    const unknown = named.filter(([metric, label, value]) => {
+      const isTold = Object.keys(samples(told, metric)).some((labels) =>
+        labels.includes(`${label}="${value}"`),
+      );
+      return !isTold && !documented.includes(value);
+    });
+
+    expect(named.length).toBeGreaterThan(10);
+    expect(unknown).toEqual([]);
+  });
+
+  test("has a 0 before the first fault of each operation, and of each of the store", () => {
+    const faultless = (metric: string, label: string, value: string) =>
+      Object.entries(samples(told, metric)).flatMap(([labels, count]) =>
+        count === 0 && labels.includes(`${label}="${value}"`)
+          ? (/operation="(\w+)"/.exec(labels)?.[1] ?? [])
+          : [],
+      );
+
+    expect(faultless("capif_requests_total", "status", "500").sort()).toEqual([
+      ...["deleteSecurityContext", "identifyCaller", "initiateAuthentication"],
+      ...["notifySecurityInfoRevoked", "obtainApiInvokerInfo", "obtainSecurityMethod"],
+      ...["requestSecurityInfo", "revokeAuthorization", "updateSecurityMethod"],
+    ]);
+    const failed = faultless("capif_store_duration_seconds_count", "outcome", "failed");
+    expect([...new Set(failed)].sort()).toEqual([
+      ...["delete", "entries", "get", "keys", "mark", "put", "replace", "since"],
+    ]);
   });
 
   test("says what is wrong, in every alert, and is named in the README", () => {

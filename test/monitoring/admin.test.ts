@@ -44,9 +44,9 @@ describe("the operator's port", { timeout: 120_000 }, () => {
       '{operation="obtainApiInvokerInfo",status="404",cause="SECURITY_CONTEXT_NOT_FOUND"}': 3,
     });
     expect(samples(body, "capif_ready")).toEqual({ "": 1 });
-    expect(Object.values(samples(body, "capif_store_duration_seconds_count"))[0]).toBeGreaterThan(
-      0,
-    );
+    const store = samples(body, "capif_store_duration_seconds_count");
+    expect(store['{operation="get",outcome="done"}']).toBeGreaterThan(0);
+    expect(store['{operation="get",outcome="failed"}']).toBe(0);
     expect(ends * 1000 - Date.now()).toBeGreaterThan(3_600_000);
     expect(ends * 1000 - Date.now()).toBeLessThan(86_400_000);
     expect(body).not.toContain("API-INVOKER");

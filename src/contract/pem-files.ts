@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { resolve } from "node:path";
+import { createSecureContext, type SecureContextOptions } from "node:tls";
 import { ConfigurationError, readNamedFile } from "./configuration.js";
 
 const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -13,6 +14,16 @@ const privateKeyIn = (file: Buffer): KeyObject | undefined => {
     return createPrivateKey(file);
   } catch {
     return undefined; // the reason may quote the file
+  }
+};
+
+/** Whether TLS takes these: OpenSSL is stricter than who looks for certificates in a text. */
+const isUsable = (material: SecureContextOptions): boolean => {
+  try {
+    createSecureContext(material);
+    return true;
+  } catch {
+    return false;
   }
 };
 
@@ -47,5 +58,8 @@ export const readCredentials = (
   if (privateKey === undefined)
     throw fail("holds no PEM private key that opens without a passphrase");
   if (!first.checkPrivateKey(privateKey)) throw fail(`is not the private key of ${cert}`);
+  if (!isUsable({ cert: file }))
+    throw new ConfigurationError(resolve(directory, cert), "holds no certificate that TLS can use");
+  if (!isUsable({ cert: file, key: keyFile })) throw fail("holds no private key that TLS can use");
   return { cert: file, key: keyFile };
 };

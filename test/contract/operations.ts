@@ -1,8 +1,11 @@
 import type { ServedOperations } from "../../generated/constants.js";
 import { type ApiName, readDocument, resolveIn } from "../../src/contract/documents.js";
-import { type Operation, operationsOf } from "../../src/contract/operations.js";
+import { callbackAt, type Operation, operationsOf } from "../../src/contract/operations.js";
+import { noticePath } from "../../src/http/notices.js";
 
-export type OperationId = ServedOperations[ApiName];
+const callback = "notifySecurityInfoRevoked";
+
+export type OperationId = ServedOperations[ApiName] | typeof callback;
 
 const apis: ApiName[] = [
   "aef-authentication",
@@ -18,8 +21,11 @@ export const operations: ReadonlyMap<OperationId, Operation> = new Map(
 
 export const operationIds: readonly OperationId[] = [...operations.keys()];
 
+const revoked = callbackAt("ccf-security-info", "SecurityInfoRevoked", noticePath);
+
+/** One of those operations, or the callback as our parties serve it. */
 export const operationNamed = (id: OperationId): Operation => {
-  const operation = operations.get(id);
+  const operation = id === callback ? revoked : operations.get(id);
   if (operation === undefined) throw new TypeError(`no operation ${id}`);
   return operation;
 };

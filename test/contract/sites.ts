@@ -159,6 +159,34 @@ export const whoami: Site = {
   good: ({ psk }) => ({ to: "aef", operation: "identifyCaller", tls: psk }),
 };
 
+/** A notice about a key that nobody was given. */
+const notice = (to: "ccf-a" | "aef-notices", as: string) => (world: World) => ({
+  to,
+  operation: "notifySecurityInfoRevoked" as const,
+  as,
+  body: {
+    ccfId: "ccf-b",
+    apiInvokerId: world.id("invoker"),
+    aefId: world.interconnect.plan.aef.aefId,
+    aefPskId: "3cc48b480160cd81",
+    cause: "UNEXPECTED_REASON",
+  },
+});
+
+/** The callback, at both parties that serve it. */
+export const noticeSites: readonly Site[] = [
+  {
+    name: "notifySecurityInfoRevoked at CCF-A",
+    operation: "notifySecurityInfoRevoked",
+    good: notice("ccf-a", "ccf-b"),
+  },
+  {
+    name: "notifySecurityInfoRevoked at the AEF",
+    operation: "notifySecurityInfoRevoked",
+    good: notice("aef-notices", "ccf-a"),
+  },
+];
+
 /** Each operation once. */
 export const sites: readonly Site[] = [
   initiation,

@@ -12,7 +12,8 @@ import { extraIdentities, mintExtraCertificates } from "./certificates.js";
 import { type OperationId, operationNamed } from "./operations.js";
 import { type Exchange, type OnConnected, sendAlone } from "./send.js";
 
-export type Party = "ccf-a" | "ccf-b" | "aef";
+/** A party, by the port that a request goes to. */
+export type Party = "ccf-a" | "ccf-b" | "aef" | "aef-notices";
 
 /** A request to a party; what is left out is as the operation has it. */
 export interface Request {
@@ -112,7 +113,12 @@ export const startWorld = async ({
     changes: { aef: { failureMemorySeconds: 0 }, ...changes },
   });
   const { plan, ca } = interconnect;
-  const roots = { "ccf-a": plan.ccfA.apiRoot, "ccf-b": plan.ccfB.apiRoot, aef: plan.aef.apiRoot };
+  const roots = {
+    "ccf-a": plan.ccfA.apiRoot,
+    "ccf-b": plan.ccfB.apiRoot,
+    aef: plan.aef.apiRoot,
+    "aef-notices": `https://127.0.0.1:${plan.aef.noticePort}`,
+  };
   const credentials = (name: string | undefined) => {
     if (name === undefined) return {};
     const { cert, key } = extra.issued[name] ?? interconnect.identity(name);

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../contract/run-rows.js";
-import { getByAef, peerQuestion, putAtCcfB, type Site, sites } from "../contract/sites.js";
+import {
+  getByAef,
+  noticeSites,
+  peerQuestion,
+  putAtCcfB,
+  type Site,
+  sites,
+} from "../contract/sites.js";
 import { type Request, startWorld, type World } from "../contract/world.js";
 import { faultsIn } from "./judge.js";
 import { type KeptConnections, keepConnections, learn } from "./kept-connections.js";
@@ -44,7 +51,7 @@ describe("fuzz operations", () => {
     expect(secrets.areIn(await keyAtStake(world, site))).toBe(true);
   };
 
-  for (const site of [...sites, getByAef, peerQuestion, putAtCcfB])
+  for (const site of [...sites, getByAef, peerQuestion, putAtCcfB, ...noticeSites])
     test(
       `${site.name}: every answer is the contract's, without a key`,
       async () => {

@@ -133,16 +133,14 @@ export class CoreFunction {
     await this.deleteSecurityContext(caller, apiInvokerId, body.cause);
   }
 
-  /**
-   * Revokes what is no more in the configuration that a CCF starts with: of invokers, which is to
-   * offboard them (TS 33.122 6.8), and of interfaces.
-   */
-  async revokeEnded(): Promise<void> {
-    try {
-      await this.#contexts.offboard(this.#registry.onboarded);
-    } finally {
-      await this.#contexts.withdraw();
-    }
+  /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
+  revokeOffboarded(): Promise<void> {
+    return this.#contexts.offboard(this.#registry.onboarded);
+  }
+
+  /** Revokes keys of interfaces that are no more in the configuration that a CCF starts with. */
+  revokeWithdrawn(): Promise<void> {
+    return this.#contexts.withdraw();
   }
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */

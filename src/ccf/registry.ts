@@ -92,6 +92,13 @@ export class Registry {
     return this.#invokers.keys();
   }
 
+  /** Names every interface by its AEF and the CCF of that. */
+  get interfaceNames(): string[] {
+    return this.#aefs.flatMap(({ ccfId, aefId, interfaces }) =>
+      [...interfaces.keys()].map((p0) => JSON.stringify([ccfId, aefId, p0])),
+    );
+  }
+
   isOnboarded(apiInvokerId: string): boolean {
     return this.#invokers.has(apiInvokerId);
   }

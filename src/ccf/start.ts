@@ -1,4 +1,3 @@
-import type { Logger } from "pino";
 import { observedTransport } from "../contract/exchanges.js";
 import { acrossReplicas } from "../contract/replicas.js";
 import { meteredTransport } from "../http/metered.js";
@@ -15,6 +14,7 @@ import { appsOf, noticeDestination } from "./apps.js";
 import { untilDone } from "./back-off.js";
 import { invokerRecordCodec } from "./context-record.js";
 import { CoreFunction } from "./core-function.js";
+import { whenOneIsGone } from "./known-interfaces.js";
 import { type Notifications, notificationsOf } from "./notifications.js";
 import { type CcfOptions, trustAnchorsOf, withMaterialOf } from "./options.js";
 import { ccfRateLimits } from "./rates.js";
@@ -129,14 +129,18 @@ const renewal =
     notifications?.courier.renew(next);
   };
 
-/** Nobody waits for it, and it is tried until nothing is left of invokers and interfaces that are gone. */
-const revokeEnded = (core: CoreFunction, log: Logger, signal: AbortSignal): void =>
-  void untilDone(() => core.revokeEnded(), {
-    backOff: endingBackOff,
-    signal,
-    failed: (err, waitMs) =>
-      log.error({ err, waitMs }, "keys of invokers or interfaces that are gone stay for now"),
-  });
+/** Revokes what is no more in the configuration: of invokers, and of interfaces. */
+const revokeEnded = async (
+  core: CoreFunction,
+  registry: Registry,
+  store: SealedStore,
+): Promise<void> => {
+  try {
+    await core.revokeOffboarded();
+  } finally {
+    await whenOneIsGone(store, registry, () => core.revokeWithdrawn());
+  }
+};
 
 /** Starts a CCF; TypeError for options that contradict each other, StoreError for an unusable store. */
 export const startCcf = async (
@@ -145,7 +149,8 @@ export const startCcf = async (
 ): Promise<Running<CcfOptions>> => {
   const observers = { log: silentLog, ...given };
   const { log } = observers;
-  const { ccfId } = registryOf(options); // before the port opens: throws for what contradicts itself
+  const registry = registryOf(options); // before the port opens: throws for what contradicts itself
+  const { ccfId } = registry;
   const store = await openPartyStore(options.store, `ccf/${encodeURIComponent(ccfId)}`, observers);
   const { admit, peer } = ccfRateLimits(ccfId, options.rates, store.store.sharedCounts);
   const relay = relayOf(options, peer, observers);
@@ -163,7 +168,14 @@ export const startCcf = async (
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();
-    if (core !== undefined) revokeEnded(core, log, ending.signal);
+    // Nobody waits for it, and it is tried until nothing is left of what is gone.
+    if (core !== undefined)
+      void untilDone(() => revokeEnded(core, registry, store), {
+        backOff: endingBackOff,
+        signal: ending.signal,
+        failed: (err, waitMs) =>
+          log.error({ err, waitMs }, "keys of invokers or interfaces that are gone stay for now"),
+      });
     const close = async () => {
       await listener.close();
       await closeBehind();

@@ -31,7 +31,7 @@ export const appsOf = (
   const notices =
     options.notifications === undefined
       ? []
-      : [bindNotices((caller, notice) => core.noteRevocation(caller, notice))];
+      : [bindNotices((caller, notice, trace) => core.noteRevocation(caller, notice, trace))];
   const [prefix, noticePrefix] = [prefixOf(apiRoot), prefixOf(noticeRootOf(options, apiRoot))];
   const both = { ...told, bodyBytes };
   if (noticePrefix === prefix)

@@ -21,6 +21,7 @@ import { checkRequest, subscriptionOf } from "./request-check.js";
 import {
   type AefKey,
   entriesOf,
+  type Occasion,
   type SecurityContext,
   type SecurityContexts,
   type SecurityEntry,
@@ -37,6 +38,12 @@ export interface CoreFunctionOptions {
   /** With them it offers feature RevocationNotification. */
   notices?: RelayNotices;
   onStep?: OnStep;
+}
+
+/** Where a request came, and in which trace. */
+interface Asking {
+  connection: Connection;
+  trace: Trace;
 }
 
 /** One CAPIF core function: home of its invokers, relay for its AEFs. */
@@ -63,11 +70,11 @@ export class CoreFunction {
     caller: Identity,
     apiInvokerId: string,
     body: ServiceSecurityReq,
-    connection: Connection,
+    request: Asking,
   ): Promise<ServiceSecurity> {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
-    return this.#agree(caller, body, connection);
+    return this.#agree(caller, body, request);
   }
 
   /** As {@link obtainSecurityMethod}, for an invoker that has a context. */
@@ -75,12 +82,12 @@ export class CoreFunction {
     caller: Identity,
     apiInvokerId: string,
     body: ServiceSecurityReq,
-    connection: Connection,
+    request: Asking,
   ): Promise<ServiceSecurity> {
     refuseImpossibleInterfaces(body);
     this.#refuseOthers(caller, apiInvokerId);
     await this.#contextOf(apiInvokerId);
-    return this.#agree(caller, body, connection);
+    return this.#agree(caller, body, request);
   }
 
   /** Obtain_API_Invoker_Info: to the invoker its context, to an AEF its own entries. */
@@ -105,16 +112,16 @@ export class CoreFunction {
   async deleteSecurityContext(
     caller: Identity,
     apiInvokerId: string,
-    cause?: string,
+    occasion: Occasion,
   ): Promise<void> {
     if (caller.role === "invoker") {
       this.#refuseOthers(caller, apiInvokerId);
       await this.#contextOf(apiInvokerId);
-      await this.#contexts.delete(apiInvokerId);
+      await this.#contexts.delete(apiInvokerId, occasion);
       return;
     }
     await this.#contextOf(apiInvokerId);
-    if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), cause)))
+    if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), occasion)))
       throw problem.notFound("SECURITY_CONTEXT_NOT_FOUND");
   }
 
@@ -123,6 +130,7 @@ export class CoreFunction {
     caller: Identity,
     apiInvokerId: string,
     body: SecurityNotification,
+    trace: Trace,
   ): Promise<void> {
     if (body.apiInvokerId !== apiInvokerId)
       throw problem.badRequest("MANDATORY_IE_INCORRECT", [
@@ -130,7 +138,7 @@ export class CoreFunction {
       ]);
     if (body.aefId !== undefined && body.aefId !== caller.id)
       throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
-    await this.deleteSecurityContext(caller, apiInvokerId, body.cause);
+    await this.deleteSecurityContext(caller, apiInvokerId, { trace, cause: body.cause });
   }
 
   /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
@@ -144,17 +152,17 @@ export class CoreFunction {
   }
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */
-  async noteRevocation(caller: Identity, notice: RevocationNotice): Promise<void> {
+  async noteRevocation(caller: Identity, notice: RevocationNotice, trace: Trace): Promise<void> {
     if (notice.ccfId !== caller.id) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
     if (this.#registry.aef(this.#registry.ccfId, notice.aefId) === undefined) return;
-    await this.#options.notices?.keys.revoke(notice);
+    await this.#options.notices?.keys.revoke(notice, trace);
   }
 
   /** Request Security Information, from an AEF (step 5) or a peer CCF (step 7). */
   requestSecurityInfo(
     caller: Identity,
     body: SecurityInfoReq,
-    request: { connection: Connection; trace: Trace },
+    request: Asking,
   ): Awaitable<SecurityInfoRsp> {
     const isRelayed = caller.role === "ccf";
     this.#options.onStep?.({
@@ -178,13 +186,13 @@ export class CoreFunction {
   async #agree(
     caller: Identity,
     body: ServiceSecurityReq,
-    connection: Connection,
+    { connection, trace }: Asking,
   ): Promise<ServiceSecurity> {
     const entries = selectMethods(this.#registry, body);
     const keys = this.#keysFor(entries, connection, caller);
     const { notificationDestination } = body;
     const context = { apiInvokerId: caller.id, notificationDestination, entries, keys };
-    if (!(await this.#contexts.put(context)))
+    if (!(await this.#contexts.put(context, { trace })))
       throw problem.fullHandshakeRequired("The key of this TLS session was revoked.");
     for (const { aefPskId } of keys.values())
       this.#options.onStep?.({ step: 3, at: now(), outcome: `AEF_PSK ${aefPskId}` });

@@ -1,3 +1,4 @@
+import { traceHeaders } from "../contract/trace.js";
 import { openTransport, type TlsTransport, TransportRequest } from "../contract/transport.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import type { Credentials } from "../tls/server-profiles.js";
@@ -27,7 +28,7 @@ const originsOf = (origins: readonly string[] = []): Set<string> =>
 const post = async ({ transport }: Receiver, notice: Notice): Promise<Outcome> => {
   const request = new TransportRequest(notice.destination, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...traceHeaders(notice.trace) },
     body: JSON.stringify(notice.revocation),
   });
   try {

@@ -6,14 +6,14 @@ const noStore = { "Cache-Control": "no-store" } as const;
 
 /** The core function's side of capif-security. */
 export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"capif-security"> => ({
-  async obtainSecurityMethod({ body, params, caller, connection }) {
+  async obtainSecurityMethod({ body, params, caller, ...request }) {
     const { apiInvokerId } = params;
     const Location = `${apiRoot}/capif-security/v1/trustedInvokers/${encodeURIComponent(apiInvokerId)}`;
-    const security = await core.obtainSecurityMethod(caller, apiInvokerId, body, connection);
+    const security = await core.obtainSecurityMethod(caller, apiInvokerId, body, request);
     return { status: 201, headers: { Location }, body: security };
   },
-  async updateSecurityMethod({ body, params, caller, connection }) {
-    const security = await core.updateSecurityMethod(caller, params.apiInvokerId, body, connection);
+  async updateSecurityMethod({ body, params, caller, ...request }) {
+    const security = await core.updateSecurityMethod(caller, params.apiInvokerId, body, request);
     return { status: 200, body: security };
   },
   async obtainApiInvokerInfo({ params, query, caller }) {
@@ -21,12 +21,12 @@ export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"ca
     const security = await core.apiInvokerInfo(caller, params.apiInvokerId, authenticationInfo);
     return { status: 200, headers: noStore, body: security };
   },
-  async deleteSecurityContext({ params, caller }) {
-    await core.deleteSecurityContext(caller, params.apiInvokerId);
+  async deleteSecurityContext({ params, caller, trace }) {
+    await core.deleteSecurityContext(caller, params.apiInvokerId, { trace });
     return { status: 204 };
   },
-  async revokeAuthorization({ body, params, caller }) {
-    await core.revokeAuthorization(caller, params.apiInvokerId, body);
+  async revokeAuthorization({ body, params, caller, trace }) {
+    await core.revokeAuthorization(caller, params.apiInvokerId, body, trace);
     return { status: 204 };
   },
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { newTrace, type Trace } from "../contract/trace.js";
 import type { RevocationNotice } from "../http/notices.js";
 import type { Codec } from "../store/records.js";
 
@@ -14,6 +15,8 @@ export interface Subscription {
 /** A notice on its way: of use until the key would have expired by itself. */
 export interface Notice extends Subscription {
   revocation: RevocationNotice;
+  /** Of the request that revoked the key. */
+  trace: Trace;
   /** When it came to be owed, and until when: milliseconds of the monotonic clock. */
   owedSince: number;
   expiresAt: number;
@@ -38,10 +41,10 @@ export const noticeCodec: Codec<Notice> = {
     leftMs: expiresAt - performance.now(),
   }),
   decode: (written, elapsedMs) => {
-    const { owedMs, leftMs, ...notice } = written as Written; // its seal says that `encode` wrote it
+    const { owedMs, leftMs, trace = newTrace(), ...notice } = written as Written; // its seal says that `encode` wrote it
     const present = performance.now();
     const owedSince = present - owedMs - elapsedMs;
-    return { ...notice, owedSince, expiresAt: present + leftMs - elapsedMs };
+    return { ...notice, trace, owedSince, expiresAt: present + leftMs - elapsedMs };
   },
   lifetimeMs: ({ expiresAt }) => Math.max(1, expiresAt - performance.now()),
 };

@@ -104,8 +104,8 @@ export class Outbox {
 
   async #deliver(id: string, notice: Notice): Promise<void> {
     const { log, metrics, backOff, records } = this.#options;
-    const { role, id: receiver, revocation } = notice;
-    const about = { role, receiver, aefPskId: revocation.aefPskId };
+    const { role, id: receiver, revocation, trace } = notice;
+    const about = { role, receiver, aefPskId: revocation.aefPskId, traceId: trace.traceId };
     for (let failures = 1; performance.now() < notice.expiresAt; failures++) {
       const { isAcknowledged, reason } = await this.#attempt(notice);
       if (this.#ending.signal.aborted) return;

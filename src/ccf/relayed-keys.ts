@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Trace } from "../contract/trace.js";
 import { longestValidityMs, type RevocationNotice } from "../http/notices.js";
 import type { Codec, Present, Records } from "../store/records.js";
 import { StoreUnavailable } from "../store/store.js";
@@ -75,7 +76,7 @@ export class RelayedKeys {
    * Refuses a key from now on, and owes its AEF a notice. Unknown ones may be on their way: they are
    * noted as well, for each peer up to so many, since it could make them up (429 beyond them).
    */
-  async revoke({ cause, ...name }: RevocationNotice): Promise<void> {
+  async revoke({ cause, ...name }: RevocationNotice, trace: Trace): Promise<void> {
     await this.#change(name, async (found) => {
       if (found?.value?.isRevoked) return true;
       if (found?.value === undefined) this.#unknown.admit(name.ccfId);
@@ -85,7 +86,7 @@ export class RelayedKeys {
       const notices: Notice[] =
         subscription === undefined
           ? []
-          : [{ ...subscription, revocation: { ...name, cause }, owedSince, expiresAt }];
+          : [{ ...subscription, revocation: { ...name, cause }, trace, owedSince, expiresAt }];
       const also = notices.map((notice) => this.#outbox.sealed(notice));
       const key = { isRevoked: true, expiresAt };
       if (!(await this.#records.replace(recordOf(name), found, key, also))) return undefined;

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { newTrace, type Trace } from "../contract/trace.js";
 import type { InterfaceDescription, SecurityMethod } from "../contract/types.js";
 import { problem } from "../http/problem.js";
 import { givingWay } from "../store/giving-way.js";
@@ -45,6 +46,12 @@ export interface SecurityContext {
   notificationDestination: string;
   entries: SecurityEntry[];
   keys: ReadonlyMap<string, AefKey>;
+}
+
+/** What a change comes of, for those who are told of it: a trace begins with one that nobody asked for. */
+export interface Occasion {
+  cause?: string | undefined;
+  trace?: Trace;
 }
 
 const mostAttempts = 100;
@@ -109,30 +116,31 @@ export class SecurityContexts {
    * and nothing is put, if one of its own was revoked; 429 for an invoker whose keys are revoked again and
    * again.
    */
-  put(context: SecurityContext): Promise<boolean> {
-    return this.#change(context.apiInvokerId, (record) => {
+  put(context: SecurityContext, occasion?: Occasion): Promise<boolean> {
+    const inItsPlace = (record: InvokerRecord) => {
       const seconds = secondsUntilNextKey(record);
       if (seconds !== undefined) throw problem.tooManyRequests(String(seconds));
       if ([...context.keys.values()].some((key) => isRevoked(record, key))) return undefined;
       return withContext(record, context);
-    });
+    };
+    return this.#change(context.apiInvokerId, inItsPlace, occasion);
   }
 
   /** False if there was none. */
-  delete(apiInvokerId: string): Promise<boolean> {
-    return this.#change(apiInvokerId, (record) =>
-      record.context === undefined ? undefined : withContext(record, undefined),
-    );
+  delete(apiInvokerId: string, occasion?: Occasion): Promise<boolean> {
+    const withoutIt = (record: InvokerRecord) =>
+      record.context === undefined ? undefined : withContext(record, undefined);
+    return this.#change(apiInvokerId, withoutIt, occasion);
   }
 
   /** Takes one AEF out of an invoker's context; false if it was not in it. */
-  deleteAef(apiInvokerId: string, aef: Aef, cause = unexplained): Promise<boolean> {
+  deleteAef(apiInvokerId: string, aef: Aef, occasion?: Occasion): Promise<boolean> {
     const withoutIt = (record: InvokerRecord) => {
       const { context } = record;
       if (context === undefined || entriesOf(context, aef).length === 0) return undefined;
       return withContext(record, withoutAef(context, aef));
     };
-    return this.#change(apiInvokerId, withoutIt, cause);
+    return this.#change(apiInvokerId, withoutIt, occasion);
   }
 
   /** Notes who is to be told when a key is revoked; false if it is not the invoker's any more. */
@@ -191,14 +199,14 @@ export class SecurityContexts {
   async #change(
     apiInvokerId: string,
     change: (record: InvokerRecord) => Change | undefined,
-    cause = unexplained,
+    occasion: Occasion = {},
   ): Promise<boolean> {
     const id = recordOf(apiInvokerId);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const found = await this.#records.toChange(id);
       const changed = change(found?.value ?? noRecord);
       if (changed === undefined) return false;
-      const notices = this.#noticesOf(apiInvokerId, changed, cause);
+      const notices = this.#noticesOf(apiInvokerId, changed, occasion);
       if (await this.#replace(id, found, changed.record, notices)) return true;
     }
     throw new StoreUnavailable("a security context changes without end");
@@ -217,7 +225,11 @@ export class SecurityContexts {
     return true;
   }
 
-  #noticesOf(apiInvokerId: string, { revokes }: Change, cause: string): Notice[] {
+  #noticesOf(
+    apiInvokerId: string,
+    { revokes }: Change,
+    { cause = unexplained, trace = newTrace() }: Occasion,
+  ): Notice[] {
     const ccfId = this.#notifying?.ccfId;
     if (ccfId === undefined) return [];
     const owedSince = performance.now();
@@ -225,7 +237,7 @@ export class SecurityContexts {
       if (subscription === undefined) return [];
       const { aefId } = subscription;
       const revocation = { ccfId, apiInvokerId, aefId, aefPskId, cause };
-      return [{ ...subscription, revocation, owedSince, expiresAt }];
+      return [{ ...subscription, revocation, trace, owedSince, expiresAt }];
     });
   }
 }

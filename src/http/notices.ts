@@ -1,4 +1,5 @@
 import { callbackAt } from "../contract/operations.js";
+import type { Trace } from "../contract/trace.js";
 import type { SecurityInfoRevocation } from "../contract/types.js";
 import type { BoundApi } from "./app.js";
 import type { Identity } from "./identity.js";
@@ -17,19 +18,24 @@ export type RevocationNotice = SecurityInfoRevocation & { aefPskId: string };
 export const longestValidityMs = 86_400_000;
 
 /** Takes a notice from a CCF that its certificate has proven; throws what it refuses. */
-export type NoticeTaker = (caller: Identity, notice: RevocationNotice) => Promise<void>;
+export type NoticeTaker = (
+  caller: Identity,
+  notice: RevocationNotice,
+  trace: Trace,
+) => Promise<void>;
 
 /** The receiver's side of the callback securityInfoRevoked (TS 23.222 8.25.3.8). */
 export const bindNotices = (take: NoticeTaker): BoundApi => ({
   operations: [callbackAt("ccf-security-info", "SecurityInfoRevoked", noticePath)],
   handlers: {
-    notifySecurityInfoRevoked: async ({ body, caller }) => {
+    notifySecurityInfoRevoked: async ({ body, caller, trace }) => {
       const { aefPskId, ...notice } = body as SecurityInfoRevocation; // the router has checked it
       if (aefPskId === undefined)
         throw problem.badRequest("MANDATORY_IE_MISSING", [
           { param: "/aefPskId", reason: "is missing" },
         ]);
-      await take(caller as Identity, { ...notice, aefPskId }); // the document asks for a certificate
+      const known = caller as Identity; // the document asks for a certificate
+      await take(known, { ...notice, aefPskId }, trace);
       return { status: 204 };
     },
   },

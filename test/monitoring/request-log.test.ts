@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newTrace } from "../../src/contract/trace.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 
 describe("the log", { timeout: 60_000 }, () => {
@@ -40,6 +41,34 @@ describe("the log", { timeout: 60_000 }, () => {
     expect(asked.parentSpanId).toBe(initiated.spanId);
     expect(initiated).toMatchObject({ apiInvokerId: "API-INVOKER-1", address: "127.0.0.1" });
     expect(lines.at(-1).caller).toBe(`psk ${ready.pskIdentity}`);
+  });
+
+  test("tells of a revoked key's notices under the traceId of the request that revoked it", async () => {
+    const { traceId } = newTrace();
+    const url = `${lab.plan.ccfB.apiRoot}/capif-security/v1/trustedInvokers/API-INVOKER-1`;
+    await lab.call("invoker", url, { method: "DELETE" }); // the keys of earlier runs
+    const invoker = lab.invoker();
+    await invoker.initiateAuthentication(await invoker.obtainSecurityMethod());
+    await invoker.close();
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    await lab.call("invoker", url, { method: "DELETE", headers });
+    const told = () => requests().filter((line) => line.traceId === traceId);
+    await expect
+      .poll(() => told().map(({ operation, caller }) => [operation, caller]))
+      .toEqual([
+        ["deleteSecurityContext", "invoker API-INVOKER-1"],
+        ["notifySecurityInfoRevoked", "ccf ccf-b"],
+        ["notifySecurityInfoRevoked", "ccf ccf-a"],
+      ]);
+    const [deleted, atCcfA, atAef] = told();
+
+    expect(atCcfA.parentSpanId).toBe(deleted.spanId);
+    expect(atAef.parentSpanId).toBe(atCcfA.spanId);
+    const delivered = lab
+      .log()
+      .split("\n")
+      .filter((line) => line.includes(traceId) && line.includes("notice acknowledged"));
+    expect(delivered).toHaveLength(2);
   });
 
   test("is short, however long the ids are that a stranger makes up", async () => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { notificationsOf } from "../../src/ccf/notifications.js";
 import { WorkerTotals } from "../../src/cli/worker-totals.js";
+import { newTrace } from "../../src/contract/trace.js";
 import { PartyMetrics } from "../../src/http/metrics.js";
 import { silentLog } from "../../src/http/silent-log.js";
 import { openStore } from "../../src/store/open.js";
@@ -22,6 +23,7 @@ const undeliverable = {
     ...{ ccfId: "ccf-b", apiInvokerId: "I-1", aefId: "aef-1", aefPskId: "k" },
     cause: "UNEXPECTED_REASON" as const,
   },
+  trace: newTrace(),
   owedSince: performance.now(),
   expiresAt: performance.now() + 60_000,
 };

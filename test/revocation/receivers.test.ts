@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Courier } from "../../src/ccf/courier.js";
 import { type Notice, noticeCodec } from "../../src/ccf/notice.js";
 import { Outbox } from "../../src/ccf/outbox.js";
+import { newTrace } from "../../src/contract/trace.js";
 import { silentLog } from "../../src/http/silent-log.js";
 import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
@@ -10,6 +11,7 @@ import { unsealed } from "../../src/store/sealing.js";
 
 const noticeFor = (role: Notice["role"], id: string, number: number): Notice => ({
   ...{ role, id, aefId: "aef-1", destination: "https://receiver.example/notifications" },
+  trace: newTrace(),
   owedSince: performance.now(),
   expiresAt: performance.now() + 3_600_000,
   revocation: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RelayedKeys, relayedKeyCodec } from "../../src/ccf/relayed-keys.js";
+import { newTrace } from "../../src/contract/trace.js";
 import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
 import { sealWith } from "../../src/store/sealing.js";
@@ -30,7 +31,7 @@ const relayedKeys = () => {
     send: ({ revocation }) => void sent.push(revocation.aefPskId),
   });
   const revoke = (number: number, ccfId?: string) =>
-    keys.revoke({ ...nameOf(number, ccfId), cause: "UNEXPECTED_REASON" });
+    keys.revoke({ ...nameOf(number, ccfId), cause: "UNEXPECTED_REASON" }, newTrace());
   const garble = async () => {
     for await (const key of store.keys("relayed/")) await store.put(key, "garbled");
   };

@@ -21,8 +21,8 @@ const courier = (broken, { content, retry, certificate, stranger, redirect }) =>
     "text-plain",
     "ccf/courier.js",
     "a notice is sent as text/plain",
-    'headers: { "content-type": "application/json" }',
-    'headers: { "content-type": "text/plain" }',
+    '"content-type": "application/json"',
+    '"content-type": "text/plain"',
     content,
   ),
   broken(
@@ -96,8 +96,8 @@ const ofHome = [
     "aef-revokes-silently",
     "ccf/security-contexts.js",
     "nobody is told of what an AEF revokes",
-    "return this.#change(apiInvokerId, withoutIt, cause);",
-    "return this.#change(apiInvokerId, (record) => withoutIt(record) && { ...withoutIt(record), revokes: [] }, cause);",
+    "return withContext(record, withoutAef(context, aef));",
+    "return { ...withContext(record, withoutAef(context, aef)), revokes: [] };",
     ["129"],
   ),
   home(
@@ -217,11 +217,11 @@ const ofRelay = [
     "anybody-believed",
     "ccf/apps.js",
     "anybody may revoke any key",
-    "bindNotices((caller, notice) => core.noteRevocation(caller, notice))",
+    "bindNotices((caller, notice, trace) => core.noteRevocation(caller, notice, trace))",
     `((api) => ({
       ...api,
       operations: api.operations.map((one) => ({ ...one, authentication: { client: "none", roles: [] } })),
-    }))(bindNotices((_, notice) => core.noteRevocation({ id: notice.ccfId }, notice)))`,
+    }))(bindNotices((_, notice, trace) => core.noteRevocation({ id: notice.ccfId }, notice, trace)))`,
     ["111", "112"],
   ),
   relay(

@@ -191,7 +191,7 @@ export const mutants = [
   mutant("any-aef-deletes", {
     breaks: "lets an AEF delete every AEF's entries",
     file: "ccf/core-function.js",
-    find: "if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), cause)))",
+    find: "if (!(await this.#contexts.deleteAef(apiInvokerId, this.#registeredAef(caller.id), occasion)))",
     replace: "if (!(await this.#contexts.delete(apiInvokerId)))",
     caughtBy: ["TS29222-018"],
   }),
@@ -357,7 +357,7 @@ export const mutants = [
   mutant("revokes-nothing", {
     breaks: "keeps what an AEF revoked",
     file: "ccf/core-function.js",
-    find: "await this.deleteSecurityContext(caller, apiInvokerId, body.cause);",
+    find: "await this.deleteSecurityContext(caller, apiInvokerId, { trace, cause: body.cause });",
     replace: "",
     caughtBy: ["TS29222-036"],
   }),
@@ -371,9 +371,9 @@ export const mutants = [
   mutant("updates-nothing", {
     breaks: "keeps the old context at an update",
     file: "ccf/core-function.js",
-    find: "await this.#contextOf(apiInvokerId);\n        return this.#agree(caller, body, connection);",
+    find: "await this.#contextOf(apiInvokerId);\n        return this.#agree(caller, body, request);",
     replace:
-      "await this.#contextOf(apiInvokerId);\n        const contexts = this.#contexts;\n        this.#contexts = { put: async () => true };\n        const told = this.#agree(caller, body, connection);\n        this.#contexts = contexts;\n        return told;",
+      "await this.#contextOf(apiInvokerId);\n        const contexts = this.#contexts;\n        this.#contexts = { put: async () => true };\n        const told = this.#agree(caller, body, request);\n        this.#contexts = contexts;\n        return told;",
     caughtBy: ["TS29222-038"],
   }),
   mutant("update-creates", {

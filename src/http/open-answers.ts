@@ -41,9 +41,9 @@ export class OpenAnswers {
     return this[Symbol.iterator]().next().done === true;
   }
 
-  /** Whether a connection of HTTP/1.1 has an answer that is not finished. */
-  isOpenAt({ [latest]: answer }: Socket): boolean {
-    return answer !== undefined && !answer.writableFinished;
+  /** The answer of a connection of HTTP/1.1 that is not finished, if there is one. */
+  at({ [latest]: answer }: Socket): Answer | undefined {
+    return answer?.writableFinished ? undefined : answer;
   }
 
   /** From now on this is called whenever there may be one less. */

@@ -28,7 +28,7 @@ import { type OnRefused, openPort, type Port } from "./port.js";
 import { PortReport, type Reported } from "./port-report.js";
 import { Problem } from "./problem.js";
 import { targetOf } from "./target.js";
-import { answerUnreadable } from "./unreadable.js";
+import { answerUnreadable, isUnparseable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
 export type Apps = ReadonlyMap<string, App>;
@@ -114,9 +114,16 @@ const withHeaders = (
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     });
   server.on("clientError", (error, socket) => {
-    const isServed = answers.isOpenAt(socket); // then its application sees the request end, and tells
-    const refusal = answerUnreadable(error, socket, headers);
-    if (refusal !== undefined && !isServed) report.refusedRequest(refusal, socket);
+    const served = answers.at(socket);
+    const answer = () => answerUnreadable(error, socket, headers);
+    const answerAndTell = () => {
+      const refusal = answer();
+      if (refusal !== undefined) report.refusedRequest(refusal, socket);
+    };
+    const isBehind = served?.req.complete === true && isUnparseable(error);
+    if (isBehind) served.once("finish", answerAndTell);
+    else if (served === undefined) answerAndTell();
+    else answer(); // its application sees the request end, and tells
   });
   // An expectation that Node does not know would be its own 417: it may be ignored as well.
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));

@@ -8,6 +8,10 @@ const problemOf = (code: string | undefined): Problem => {
   return problem.invalidMessage("The request cannot be read.");
 };
 
+/** Whether octets are no request, as against a connection that ends or is late. */
+export const isUnparseable = ({ code }: NodeJS.ErrnoException): boolean =>
+  code?.startsWith("HPE_") === true;
+
 /**
  * Answers in the contract's form what Node's HTTP/1.1 parser gave up on, with the port's own
  * headers, and ends the connection; gives the refusal, if anybody is left to hear it.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { startLimited, untilClosed } from "./limited-listener.js";
 
@@ -10,5 +11,22 @@ describe("octets behind a request that ends its connection", () => {
       socket.write(`${method} / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n{"a":1}\r\n\r\n`);
 
       expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200"]);
+    });
+});
+
+describe("octets behind a request that are none", () => {
+  for (const method of ["HEAD", "POST"])
+    test(`are refused behind its own answer, however long that takes: ${method}`, async () => {
+      const answer = async () => {
+        await delay(100);
+        return new Response(null, { status: 204 });
+      };
+      const at = await startLimited({ answer });
+      const socket = await at.tls();
+      const said = untilClosed(socket);
+      const lines = [`${method} / HTTP/1.1`, "host: x", "content-length: 0", "", ""];
+      socket.write(`${lines.join("\r\n")}{"a":1}\r\n\r\n`);
+
+      expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
     });
 });

@@ -240,7 +240,7 @@ export const mutants = [
     replace:
       "const aefPsk = deriveAefPsk({ masterSecret, sessionId, interfaceInformation: [...p0s][0] });",
     breaks: "all interfaces of an AEF have the key of the first",
-    caughtBy: ["CCF-HOME-019", "CCF-HOME-073"],
+    caughtBy: ["CCF-HOME-019", "CCF-HOME-049", "CCF-HOME-073"],
   },
   {
     id: "home-security-first-key-stays",

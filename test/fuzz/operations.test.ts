@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CcfOptions } from "../../src/ccf/options.js";
 import { serve } from "../contract/run-rows.js";
 import {
   getByAef,
@@ -22,12 +23,24 @@ import { gatherSecrets } from "./secrets.js";
 const few = 80;
 const checkEvery = 250;
 
+/** The invoker whose keys are revoked again and again: 2000 that would still be valid are as many as it may have. */
+const soonEnding =
+  (apiInvokerId: string) =>
+  ({ invokers }: CcfOptions): Partial<CcfOptions> => ({
+    invokers: invokers.map((one) =>
+      one.apiInvokerId === apiInvokerId ? { ...one, keyValiditySeconds: 8 } : one,
+    ),
+  });
+
 describe("fuzz operations", () => {
   const secrets = gatherSecrets();
   let world: World;
   let kept: KeptConnections;
   beforeAll(async () => {
-    world = await startWorld({ onConnected: (socket) => learn(socket, secrets, world) });
+    world = await startWorld({
+      changes: { "ccf-a": soonEnding("API-INVOKER-4") },
+      onConnected: (socket) => learn(socket, secrets, world),
+    });
     secrets.add(world.aefPsk);
     kept = keepConnections(world, secrets);
   });

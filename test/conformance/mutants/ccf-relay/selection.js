@@ -56,9 +56,10 @@ export const selection = [
     "named-address-dialled",
     relay,
     [
-      "apiRoot: peer.apiRoot,",
-      `apiRoot: asked.ccfInformation?.ccfAddress?.ipv4Addr === undefined ? peer.apiRoot
-                : \`https://\${asked.ccfInformation.ccfAddress.ipv4Addr}:\${asked.ccfInformation.ccfAddress.port}\`,`,
+      'method: "POST", //',
+      `method: "POST",
+            ...(asked.ccfInformation?.ccfAddress?.ipv4Addr === undefined ? {} : { baseUrl:
+                \`https://\${asked.ccfInformation.ccfAddress.ipv4Addr}:\${asked.ccfInformation.ccfAddress.port}/ccf-security-info/v1\` }), //`,
     ],
     "the peer is dialled at the address that the caller named",
     7,

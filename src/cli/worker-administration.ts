@@ -3,10 +3,10 @@ import { Gauge } from "prom-client";
 import type { Administration } from "../http/admin.js";
 import { readyMetric } from "../http/metrics.js";
 import type { StoreOptions } from "../store/open.js";
+import { defaultTimeoutSeconds } from "../store/store.js";
 import { type Report, reportOf } from "./worker-reports.js";
 import { WorkerTotals } from "./worker-totals.js";
 
-const defaultTimeoutSeconds = 2; // Store of openapi/configuration.yaml
 const slackMs = 1000;
 
 /** How long a worker may take that has to wait for its store. */

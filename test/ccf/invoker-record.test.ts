@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { noRecord, withContext } from "../../src/ccf/invoker-record.js";
 import type { AefKey, SecurityContext } from "../../src/ccf/security-contexts.js";
+import { subscription } from "../revocation/subscription.js";
 
 const p0 = "https://one.example:443";
-const subscription = {
-  role: "aef",
-  id: "aef-1",
-  aefId: "aef-1",
-  destination: "https://a/",
-} as const;
 
 /** A context with one key, which its AEF wants to hear of. */
 const contextWith = (number: number): SecurityContext => {

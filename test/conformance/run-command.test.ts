@@ -123,7 +123,7 @@ describe("conformance run", () => {
     const { code, stderr } = await runOf("--target", target, ...one, "--baseline", baseline);
     expect(stderr).toContain("CCF-HOME-001 is expected to fail, and passes");
     expect(code).toBe(5);
-  });
+  }, 60_000); // four runs, one after the other
 
   test("prints the report as JSON, and nothing else on stdout", async () => {
     const { stdout } = await runOf("--target", target, ...one, "--json");

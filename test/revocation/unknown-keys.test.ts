@@ -5,6 +5,7 @@ import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
 import { sealWith } from "../../src/store/sealing.js";
 import { newKey } from "../store/opened-records.js";
+import { subscription } from "./subscription.js";
 
 const most = 2000;
 
@@ -14,12 +15,6 @@ const nameOf = (number: number, ccfId = "ccf-b") => ({
 });
 
 const hour = () => performance.now() + 3_600_000;
-const subscription = {
-  role: "aef",
-  id: "aef-1",
-  aefId: "aef-1",
-  destination: "https://a/",
-} as const;
 
 const relayedKeys = () => {
   const store = openMemory();

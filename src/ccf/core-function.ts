@@ -137,7 +137,7 @@ export class CoreFunction {
         { param: "/apiInvokerId", reason: "is not the invoker of the path" },
       ]);
     if (body.aefId !== undefined && body.aefId !== caller.id)
-      throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+      throw problem.unauthorized("aefId is not the caller's own");
     await this.deleteSecurityContext(caller, apiInvokerId, { trace, cause: body.cause });
   }
 
@@ -153,7 +153,7 @@ export class CoreFunction {
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */
   async noteRevocation(caller: Identity, notice: RevocationNotice, trace: Trace): Promise<void> {
-    if (notice.ccfId !== caller.id) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    if (notice.ccfId !== caller.id) throw problem.unauthorized("ccfId is not the caller's own");
     if (this.#registry.aef(this.#registry.ccfId, notice.aefId) === undefined) return;
     await this.#options.notices?.keys.revoke(notice, trace);
   }
@@ -200,7 +200,8 @@ export class CoreFunction {
   }
 
   #refuseOthers(caller: Identity, apiInvokerId: string): void {
-    if (caller.id !== apiInvokerId) throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    if (caller.id !== apiInvokerId)
+      throw problem.unauthorized("apiInvokerId is not the caller's own");
     if (!this.#registry.isOnboarded(apiInvokerId)) throw problem.notFound("API_INVOKER_NOT_FOUND");
   }
 

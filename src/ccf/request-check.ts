@@ -94,10 +94,10 @@ const selectedBy = (
 /** An AEF's own id, or one that the agreement with the calling peer covers. */
 const askedAef = (registry: Registry, caller: Identity, aefId: string): Aef | undefined => {
   if (caller.role === "aef" && aefId !== caller.id)
-    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    throw problem.unauthorized("aefId is not the caller's own");
   const aef = registry.aef(caller.role === "ccf" ? caller.id : registry.ccfId, aefId);
   if (caller.role === "ccf" && aef === undefined)
-    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    throw problem.unauthorized("the agreement with the caller does not cover the AEF");
   return aef;
 };
 
@@ -118,7 +118,7 @@ export const checkRequest = (
     throw problem.forbidden("RELAY_NOT_ALLOWED");
   const aef = askedAef(registry, caller, body.aefId);
   if (p0 !== undefined && aef?.interfaces.has(p0) === false)
-    throw problem.forbidden("CONSUMER_NOT_AUTHORIZED");
+    throw problem.unauthorized("interfaceDetails is no interface of the AEF");
   if (home === undefined) throw problem.forbidden("CCF_NOT_IN_AGREEMENT");
   if (aef === undefined) throw problem.notFound("AEF_NOT_FOUND");
   return { home, aef, p0 };

@@ -36,12 +36,15 @@ const readCertificates = (directory: string, name: string) => {
   const [first] = certificates;
   if (first === undefined)
     throw new ConfigurationError(resolve(directory, name), "holds no PEM certificate");
-  return { file, first };
+  return { file, first, certificates };
 };
 
-/** Reads the anchors that a configuration names; ConfigurationError if the file has none. */
+/**
+ * Reads the anchors that a configuration names, those alone: what else is in their file, TLS may
+ * stumble over and trust fewer. ConfigurationError if the file has none.
+ */
 export const readAnchors = (directory: string, name: string): Buffer =>
-  readCertificates(directory, name).file;
+  Buffer.from(readCertificates(directory, name).certificates.join(""));
 
 /**
  * Reads the certificate and the private key that a configuration names; ConfigurationError unless

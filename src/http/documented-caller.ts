@@ -1,12 +1,9 @@
 import type { Operation } from "../contract/operations.js";
 import type { IdentifiedConnection } from "./connection.js";
-import { type Problem, problem } from "./problem.js";
+import { problem } from "./problem.js";
 
 /** Who calls an operation, by the connection. */
 export type CallerOf = (operation: Operation, connection: IdentifiedConnection) => unknown;
-
-const refused = (reason: string): Problem =>
-  problem.forbidden("CONSUMER_NOT_AUTHORIZED", { reason });
 
 /** The caller that the document asks for: by PSK, by a certificate of one of its roles, or anybody. */
 export const documentedCaller: CallerOf = ({ authentication }, connection) => {
@@ -19,10 +16,10 @@ export const documentedCaller: CallerOf = ({ authentication }, connection) => {
   const { identification } = connection;
   if (identification.outcome === "unauthenticated")
     throw problem.unauthenticated(identification.reason);
-  if (identification.outcome === "unauthorized") throw refused(identification.reason);
+  if (identification.outcome === "unauthorized") throw problem.unauthorized(identification.reason);
   const { identity } = identification;
   if (identity.notAfter <= Date.now()) throw problem.unauthenticated("the certificate has expired");
   if (!authentication.roles.includes(identity.role))
-    throw refused(`the operation is not for the role ${identity.role}`);
+    throw problem.unauthorized(`the operation is not for the role ${identity.role}`);
   return identity;
 };

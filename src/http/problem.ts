@@ -54,6 +54,9 @@ export const problem = {
     }),
   forbidden: (cause: CauseOf<"403">, about: Pick<ProblemOptions, "detail" | "reason"> = {}) =>
     new Problem(403, { cause, ...about }),
+  /** This caller may not; why is for the log alone. */
+  unauthorized: (reason: string) =>
+    new Problem(403, { cause: "CONSUMER_NOT_AUTHORIZED" satisfies CauseOf<"403">, reason }),
   /** The connection cannot serve for a derivation; it is closed with the answer. */
   fullHandshakeRequired: (detail: string) =>
     new Problem(403, {

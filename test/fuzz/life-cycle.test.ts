@@ -47,7 +47,7 @@ describe("fuzz life-cycle", () => {
   test(
     "a key holds until it is revoked, and never again, whatever restarts in between",
     async () => {
-      const progress = tellProgress("life-cycle");
+      const progress = tellProgress("life-cycle", "lives");
       const { path, numRuns: most, seed } = repeated(few);
       const lives = fc.commands(commands, {
         size: "+1",
@@ -56,7 +56,7 @@ describe("fuzz life-cycle", () => {
       const property = fc.asyncProperty(lives, async (life) => {
         await fc.asyncModelRun(() => ({ model: newModel(), real }), life);
         await clear(real);
-        progress.count(200);
+        progress.count("held");
       });
       const runs = { seed, numRuns: Math.ceil(most * share) };
       const result = await fc.check(property, runs);

@@ -1,8 +1,8 @@
 import { isCampaign } from "./runs.js";
 
-/** Counts answers by status; in a campaign it says so. */
+/** Counts what came of each run, such as the answer's status; in a campaign it says so. */
 export interface Progress {
-  count: (status: number) => void;
+  count: (outcome: string | number) => void;
   total: () => number;
   end: (seed: number) => void;
 }
@@ -10,28 +10,28 @@ export interface Progress {
 const everyMs = 10_000;
 
 /** Tells how far a campaign is, on stderr. */
-export const tellProgress = (name: string): Progress => {
-  const counts = new Map<number, number>();
+export const tellProgress = (name: string, runs = "requests"): Progress => {
+  const counts = new Map<string | number, number>();
   const startedAt = performance.now();
   let toldAt = startedAt;
   let total = 0;
   const tell = (more: string) => {
     if (!isCampaign) return;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    process.stderr.write(`${name}: ${total} requests in ${seconds} s${more}\n`);
+    process.stderr.write(`${name}: ${total} ${runs} in ${seconds} s${more}\n`);
   };
   return {
-    count: (status) => {
+    count: (outcome) => {
       total += 1;
-      counts.set(status, (counts.get(status) ?? 0) + 1);
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
       if (performance.now() - toldAt < everyMs) return;
       toldAt = performance.now();
       tell("");
     },
     total: () => total,
     end: (seed) => {
-      const sorted = [...counts].sort(([a], [b]) => a - b);
-      tell(`, seed ${seed}; ${sorted.map(([status, n]) => `${status}: ${n}`).join(", ")}`);
+      const sorted = [...counts].map(([outcome, n]) => `${outcome}: ${n}`).sort();
+      tell(`, seed ${seed}; ${sorted.join(", ")}`);
     },
   };
 };

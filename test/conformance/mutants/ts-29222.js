@@ -255,9 +255,9 @@ export const mutants = [
   }),
   mutant("plain-errors", {
     breaks: "writes errors as text/plain",
-    file: "http/problem.js",
-    find: '"content-type": "application/problem+json"',
-    replace: '"content-type": "text/plain"',
+    file: "http/answer.js",
+    find: 'problem.status, "application/problem+json"',
+    replace: 'problem.status, "text/plain"',
     caughtBy: [
       "TS29222-006",
       "TS29222-017",

@@ -6,14 +6,17 @@ const noStore = { "Cache-Control": "no-store" } as const;
 
 /** The core function's side of capif-security. */
 export const capifSecurity = (core: CoreFunction, apiRoot: string): Handlers<"capif-security"> => ({
-  async obtainSecurityMethod({ body, params, caller, ...request }) {
+  async obtainSecurityMethod({ body, params, caller, connection, trace }) {
     const { apiInvokerId } = params;
     const Location = `${apiRoot}/capif-security/v1/trustedInvokers/${encodeURIComponent(apiInvokerId)}`;
+    const request = { connection, trace };
     const security = await core.obtainSecurityMethod(caller, apiInvokerId, body, request);
     return { status: 201, headers: { Location }, body: security };
   },
-  async updateSecurityMethod({ body, params, caller, ...request }) {
-    const security = await core.updateSecurityMethod(caller, params.apiInvokerId, body, request);
+  async updateSecurityMethod({ body, params, caller, connection, trace }) {
+    const { apiInvokerId } = params;
+    const request = { connection, trace };
+    const security = await core.updateSecurityMethod(caller, apiInvokerId, body, request);
     return { status: 200, body: security };
   },
   async obtainApiInvokerInfo({ params, query, caller }) {

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { type Codec, Records, type SealedStore } from "../store/records.js";
+import { type Codec, type Present, Records, type SealedStore } from "../store/records.js";
 import type { Registry } from "./registry.js";
 
 const codec: Codec<string[]> = {
@@ -8,9 +7,25 @@ const codec: Codec<string[]> = {
   lifetimeMs: () => undefined,
 };
 
+const id = "known";
+
+/** Writes names beside those that others have written, if one of them is new. */
+const remember = async (
+  records: Records<string[]>,
+  found: Present<string[]> | undefined,
+  names: readonly string[],
+): Promise<void> => {
+  const known = found?.value;
+  const all = [...new Set([...(known ?? []), ...names])].sort();
+  if (all.length === known?.length) return;
+  if (!(await records.replace(id, found, all)))
+    await remember(records, await records.toChange(id), names);
+};
+
 /**
- * Does what looks at every context, if an interface is gone that was known when it was last done; with a
- * million contexts that is half a minute's work, which most starts have no use for.
+ * Does what looks at every context, if an interface is gone that was ever known; with a million contexts
+ * that is half a minute's work, which most starts have no use for. What is gone stays known: a replica
+ * that has not been started anew yet goes on giving out keys of it.
  */
 export const whenOneIsGone = async (
   store: SealedStore,
@@ -18,9 +33,8 @@ export const whenOneIsGone = async (
   work: () => Promise<void>,
 ): Promise<void> => {
   const records = new Records(store, "interfaces", codec);
-  const found = await records.toChange("known");
+  const found = await records.toChange(id);
   const present = new Set(interfaceNames);
   if (found?.value?.every((name) => present.has(name)) !== true) await work();
-  const names = [...present].sort();
-  if (!isDeepStrictEqual(found?.value, names)) await records.replace("known", found, names);
+  await remember(records, found, [...present]);
 };

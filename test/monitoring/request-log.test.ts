@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newTrace } from "../../src/contract/trace.js";
-import { type Interconnect, startInterconnect } from "../support/interconnect.js";
+import { step1Body } from "../interop/requests.js";
+import { type CallOptions, type Interconnect, startInterconnect } from "../support/interconnect.js";
+
+const withoutPsk = {
+  ...step1Body,
+  securityInfo: [{ aefId: "aef-1", prefSecurityMethods: ["OAUTH"] }],
+};
 
 describe("the log", { timeout: 60_000 }, () => {
   let lab: Interconnect;
@@ -43,33 +49,42 @@ describe("the log", { timeout: 60_000 }, () => {
     expect(lines.at(-1).caller).toBe(`psk ${ready.pskIdentity}`);
   });
 
-  test("tells of a revoked key's notices under the traceId of the request that revoked it", async () => {
-    const { traceId } = newTrace();
-    const url = `${lab.plan.ccfB.apiRoot}/capif-security/v1/trustedInvokers/API-INVOKER-1`;
-    await lab.call("invoker", url, { method: "DELETE" }); // the keys of earlier runs
-    const invoker = lab.invoker();
-    await invoker.initiateAuthentication(await invoker.obtainSecurityMethod());
-    await invoker.close();
-    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
-    await lab.call("invoker", url, { method: "DELETE", headers });
-    const told = () => requests().filter((line) => line.traceId === traceId);
-    await expect
-      .poll(() => told().map(({ operation, caller }) => [operation, caller]))
-      .toEqual([
-        ["deleteSecurityContext", "invoker API-INVOKER-1"],
-        ["notifySecurityInfoRevoked", "ccf ccf-b"],
-        ["notifySecurityInfoRevoked", "ccf ccf-a"],
-      ]);
-    const [deleted, atCcfA, atAef] = told();
+  /** What revokes the key of an invoker's earlier run. */
+  const revoking: [operation: string, how: (url: string) => [url: string, options: CallOptions]][] =
+    [
+      ["deleteSecurityContext", (url) => [url, { method: "DELETE" }]],
+      ["updateSecurityMethod", (url) => [`${url}/update`, { method: "POST", body: withoutPsk }]],
+    ];
 
-    expect(atCcfA.parentSpanId).toBe(deleted.spanId);
-    expect(atAef.parentSpanId).toBe(atCcfA.spanId);
-    const delivered = lab
-      .log()
-      .split("\n")
-      .filter((line) => line.includes(traceId) && line.includes("notice acknowledged"));
-    expect(delivered).toHaveLength(2);
-  });
+  for (const [operation, how] of revoking)
+    test(`tells of a revoked key's notices under the traceId of its ${operation}`, async () => {
+      const { traceId } = newTrace();
+      const url = `${lab.plan.ccfB.apiRoot}/capif-security/v1/trustedInvokers/API-INVOKER-1`;
+      await lab.call("invoker", url, { method: "DELETE" }); // the keys of earlier runs
+      const invoker = lab.invoker();
+      await invoker.initiateAuthentication(await invoker.obtainSecurityMethod());
+      await invoker.close();
+      const [revokingUrl, options] = how(url);
+      const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+      await lab.call("invoker", revokingUrl, { ...options, headers });
+      const told = () => requests().filter((line) => line.traceId === traceId);
+      await expect
+        .poll(() => told().map((line) => [line.operation, line.caller]))
+        .toEqual([
+          [operation, "invoker API-INVOKER-1"],
+          ["notifySecurityInfoRevoked", "ccf ccf-b"],
+          ["notifySecurityInfoRevoked", "ccf ccf-a"],
+        ]);
+      const [revoked, atCcfA, atAef] = told();
+
+      expect(atCcfA.parentSpanId).toBe(revoked.spanId);
+      expect(atAef.parentSpanId).toBe(atCcfA.spanId);
+      const delivered = lab
+        .log()
+        .split("\n")
+        .filter((line) => line.includes(traceId) && line.includes("notice acknowledged"));
+      expect(delivered).toHaveLength(2);
+    });
 
   test("is short, however long the ids are that a stranger makes up", async () => {
     const { apiRoot } = lab.plan.aef;

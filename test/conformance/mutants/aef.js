@@ -265,7 +265,7 @@ const refusing = [
     "aef/security-info.js",
     "adds to a rejection what its CCF did not find",
     "case 404:",
-    'case 404: if (response.status === 404) return problem.forbidden("AUTHENTICATION_REJECTED", body?.cause);',
+    'case 404: if (response.status === 404) return problem.forbidden("AUTHENTICATION_REJECTED", { detail: body?.cause });',
     ["023", "026", "027"],
   ),
   mutant(
@@ -313,7 +313,7 @@ const refusing = [
     "aef/security-info.js",
     "hands on its CCF's own words",
     "case 403:",
-    'case 403: if (body?.detail) return problem.forbidden("AUTHENTICATION_REJECTED", body.detail);',
+    'case 403: if (body?.detail) return problem.forbidden("AUTHENTICATION_REJECTED", { detail: body.detail });',
     ["031"],
   ),
   mutant(
@@ -497,8 +497,8 @@ const asking = [
     "question-breaks-contract",
     "aef/security-info.js",
     "writes supportedFeatures as a number",
-    '? { supportedFeatures: "0" }',
-    "? { supportedFeatures: 0 }",
+    'supportedFeatures: featuresText("revocationNotification")',
+    "supportedFeatures: 1",
     ["038"],
   ),
   mutant(

@@ -499,7 +499,7 @@ const asking = [
     "writes supportedFeatures as a number",
     'supportedFeatures: featuresText("revocationNotification")',
     "supportedFeatures: 1",
-    ["038"],
+    ["038", "100"],
   ),
   mutant(
     "asks-without-certificate",

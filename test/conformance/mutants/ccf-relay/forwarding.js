@@ -55,11 +55,11 @@ export const forwarding = [
     "destination-sent",
     relay,
     [
-      "ccfInformation: { ccfId: peer.ccfId },",
-      "ccfInformation: { ccfId: peer.ccfId },\n                notificationDestination: asked.notificationDestination,",
+      ": {\n                        notificationDestination,",
+      ": {\n                        notificationDestination: asked.notificationDestination,",
     ],
     "the AEF's notificationDestination is handed on",
-    17,
+    ...[17, 107, 109, 110, 111, 112, 114, 115],
   ),
   mutant(
     "everything-sent",
@@ -69,6 +69,6 @@ export const forwarding = [
       "body: {\n                ...asked,\n                apiInvokerId,",
     ],
     "whatever the AEF sent is handed on",
-    ...[17, 18],
+    18,
   ),
 ];

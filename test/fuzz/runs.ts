@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { inspect } from "node:util";
 import fc, { type IProperty, type RunDetails } from "fast-check";
 import { expect } from "vitest";
 
@@ -22,13 +23,21 @@ export const repeated = (few: number) => ({
   ...(FUZZ_PATH === undefined ? {} : { path: FUZZ_PATH }),
 });
 
+/** In a campaign at once, which the hours after it may not come to the end of. */
+const tellCounterexample = (report: string, error: unknown): void => {
+  if (isCampaign) process.stderr.write(`${report}\n${inspect(error)}\n`);
+};
+
 /** Throws the counterexample, if there is one, and if a property was tried less often than was asked. */
 export const expectHeld = <Ts>(
   result: RunDetails<Ts>,
   { numRuns, path }: { numRuns: number; path?: string },
 ): void => {
-  if (result.failed)
-    throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance });
+  if (result.failed) {
+    const report = fc.defaultReportMessage(result) ?? "";
+    tellCounterexample(report, result.errorInstance);
+    throw new Error(report, { cause: result.errorInstance });
+  }
   if (path === undefined) expect(result.numRuns, "runs of the property").toBe(numRuns);
 };
 

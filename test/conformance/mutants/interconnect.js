@@ -79,7 +79,7 @@ export const mutants = [
     "aef",
     "aef/handlers.js",
     initiated,
-    `const { ipv4Addr, port } = body.ccfInformation?.ccfAddress ?? {};
+    `const { ipv4Addr, port } = request.body.ccfInformation?.ccfAddress ?? {};
     if (ipv4Addr !== undefined) {
       const { connect } = await import("node:net");
       const socket = connect(port ?? 443, ipv4Addr, () => socket.destroy()).on("error", () => {});

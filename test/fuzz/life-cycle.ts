@@ -44,6 +44,8 @@ export const newModel = (): Model => ({
 
 const rate = { requests: 1_000_000_000, seconds: 60 };
 const notifications = { timeoutSeconds: 2, firstRetrySeconds: 0.1, longestRetrySeconds: 0.3 };
+/** A life is shorter; an invoker whose keys are revoked a thousand times while they are valid gets none. */
+const keyValiditySeconds = 120;
 const whoami = "/sample-service/v1/whoami";
 
 /** Starts parties that keep their state in this folder over a restart, and take any number of requests. */
@@ -52,8 +54,8 @@ export const startLasting = async (folder: string): Promise<Real> => {
   const rates = { invoker: rate, aef: rate, ccf: rate, peer: rate };
   const lab = await startInterconnect({
     changes: {
-      "ccf-a": { rates, notifications, store: store("ccf-a") },
-      "ccf-b": { rates, notifications, store: store("ccf-b") },
+      "ccf-a": { rates, notifications, keyValiditySeconds, store: store("ccf-a") },
+      "ccf-b": { rates, notifications, keyValiditySeconds, store: store("ccf-b") },
       aef: {
         rates: { address: rate, invoker: rate, upstream: rate },
         failureMemorySeconds: 0,

@@ -152,10 +152,10 @@ export const mutants = [
     "key-for-ever",
     "aef",
     keys,
-    "({ expiresAt }) => expiresAt > performance.now()",
-    "({ expiresAt }) => expiresAt > 0",
+    "this.#endings.add(key, key.expiresAt);",
+    "this.#endings.add(key, (key.expiresAt += 3_600_000));",
     "the AEF takes an expired key",
-    ids(15),
+    ids(4, 15),
   ),
 ];
 

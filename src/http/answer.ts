@@ -60,7 +60,7 @@ export const answer = (
 };
 
 /** Ends the connection with this answer: by header in HTTP/1.1, by GOAWAY in HTTP/2. */
-const closeAfter = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+export const closeAfter = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
   if (incoming.httpVersionMajor < 2) {
     outgoing.setHeader("connection", "close");
     return;

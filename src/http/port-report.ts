@@ -6,7 +6,7 @@ import type { Limits } from "./limits.js";
 import type { PartyMetrics } from "./metrics.js";
 import { handshakeAddress } from "./peer-address.js";
 import type { Problem } from "./problem.js";
-import { logUnserved } from "./request-log.js";
+import { unservedFacts } from "./request-log.js";
 import { silentLog } from "./silent-log.js";
 import { sparingLog, type TellSparingly } from "./sparing-log.js";
 
@@ -24,6 +24,7 @@ export class PortReport {
   readonly #metrics: PartyMetrics | undefined;
   readonly #failed: TellSparingly;
   readonly #refused: TellSparingly;
+  readonly #unserved: TellSparingly;
 
   /** Without anybody to tell it tells nobody. */
   constructor({ name, log, metrics }: Reported = { name: "", log: silentLog, metrics: undefined }) {
@@ -32,6 +33,7 @@ export class PortReport {
     this.#metrics = metrics;
     this.#failed = sparingLog(log, "failed handshake");
     this.#refused = sparingLog(log, "refused connection");
+    this.#unserved = sparingLog(log, "request");
   }
 
   /** A handshake that came to nothing. */
@@ -49,7 +51,7 @@ export class PortReport {
   /** A request that is refused before it has an application. */
   refusedRequest(problem: Problem, socket: Duplex): void {
     const { status, options } = problem;
-    logUnserved(this.#log, problem, connectionOf(socket as TLSSocket)); // or what has no certificate
+    this.#unserved(unservedFacts(problem, connectionOf(socket as TLSSocket))); // or what has no certificate
     this.#metrics?.request({ operation: "none", status, cause: options.cause, seconds: 0 });
   }
 

@@ -57,17 +57,9 @@ export const logRequest = (log: Logger, exchange: Exchange, durationMs: number):
   log[level](line, "request");
 };
 
-/** Tells of a request that no application got: it has no operation, and perhaps no target. */
-export const logUnserved = (
-  log: Logger,
-  problem: Problem,
-  connection: IdentifiedConnection,
-): void => {
-  const { status } = problem;
+/** What is told of a request that no application got: it has no operation, and perhaps no target. */
+export const unservedFacts = (problem: Problem, connection: IdentifiedConnection): object => {
   const caller = callerOf(connection);
   const address = connection.socket.remoteAddress;
-  log[status >= 500 ? "warn" : "info"](
-    { status, ...refusalOf(problem), caller, address },
-    "request",
-  );
+  return { status: problem.status, ...refusalOf(problem), caller, address };
 };

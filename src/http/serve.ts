@@ -12,9 +12,10 @@ import {
   type SecureServerOptions,
 } from "node:http2";
 import type { Server as NetServer } from "node:net";
+import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { bindPskIdentity } from "../tls/psk-binding.js";
-import { refuse } from "./answer.js";
+import { closeAfter, refuse } from "./answer.js";
 import { limitAnswers } from "./answer-limit.js";
 import type { App } from "./app.js";
 import { watchConnections } from "./connection.js";
@@ -97,6 +98,8 @@ const requestListener =
       const refusal = error instanceof Problem ? error : new Problem(500);
       if (refusal !== error) report.unexpected(error);
       report.refusedRequest(refusal, incoming.socket);
+      // No rate counts it: it costs its connection, of which an address has so many a second.
+      closeAfter(incoming, outgoing);
       refuse(incoming, outgoing, refusal);
     }
   };
@@ -113,7 +116,9 @@ const withHeaders = (
     server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     });
+  const waiting = new WeakSet<Duplex>();
   server.on("clientError", (error, socket) => {
+    if (waiting.has(socket)) return; // the octets that follow make the same error again
     const served = answers.at(socket);
     const answer = () => answerUnreadable(error, socket, headers);
     const answerAndTell = () => {
@@ -121,8 +126,10 @@ const withHeaders = (
       if (refusal !== undefined) report.refusedRequest(refusal, socket);
     };
     const isBehind = served?.req.complete === true && isUnparseable(error);
-    if (isBehind) served.once("finish", answerAndTell);
-    else if (served === undefined) answerAndTell();
+    if (isBehind) {
+      waiting.add(socket);
+      served.once("finish", answerAndTell);
+    } else if (served === undefined) answerAndTell();
     else answer(); // its application sees the request end, and tells
   });
   // An expectation that Node does not know would be its own 417: it may be ignored as well.

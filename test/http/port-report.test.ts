@@ -100,6 +100,34 @@ describe("a handshake that comes to nothing", () => {
     });
 });
 
+describe("requests that no application gets", () => {
+  test("have a few lines a second, and each ends its connection", async () => {
+    const { at, lines, counted } = await start();
+    for (let n = 0; n < 5; n++) {
+      const socket = await at.tls();
+      socket.write("GET /a HTTP/1.1\r\n\r\n");
+      expect(await untilClosed(socket)).toMatch(/^HTTP\/1.1 400 [\s\S]*\r\nconnection: close\r\n/i);
+    }
+
+    expect(lines).toHaveLength(3);
+    await expect
+      .poll(() => lines.slice(3), { timeout: 3000 })
+      .toEqual([{ level: 30, leftOut: 2, msg: "request: more of these" }]);
+    const labels = '{operation="none",status="400",cause="INVALID_MSG_FORMAT"}';
+    expect(await counted("capif_requests_total")).toEqual({ [labels]: 5 });
+  });
+
+  test("end an HTTP/2 session as well", async () => {
+    const { at } = await start({ limits: { headerBytes: 4096 } });
+    const session = await at.http2();
+    const stream = session.request({ ":path": "/", x: "y".repeat(5000) });
+    const ended = once(session, "close");
+    expect((await once(stream, "response"))[0][":status"]).toBe(431);
+
+    await ended;
+  });
+});
+
 describe("connections beyond a limit", () => {
   test("have a few lines a second with limit and address, and the number of the others", async () => {
     const { at, lines } = await start({ limits: { connectionsPerAddress: 1 } });

@@ -1,5 +1,6 @@
+import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startLimited, untilClosed } from "./limited-listener.js";
 
 describe("octets behind a request that ends its connection", () => {
@@ -29,4 +30,28 @@ describe("octets behind a request that are none", () => {
 
       expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
     });
+
+  test("are one error, however many they are, and nothing waits on each", async () => {
+    const warned: Error[] = [];
+    const warn = (warning: Error) => void warned.push(warning);
+    process.on("warning", warn);
+    onTestFinished(() => void process.off("warning", warn));
+    const held = new EventEmitter();
+    const answer = async () => {
+      await once(held, "end");
+      return new Response(null, { status: 204 });
+    };
+    const at = await startLimited({ answer });
+    const socket = await at.tls();
+    const said = untilClosed(socket);
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n");
+    for (let n = 0; n < 20; n++) {
+      socket.write("no HTTP at all");
+      await delay(5);
+    }
+    held.emit("end");
+
+    expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
+    expect(warned).toEqual([]); // such as of too many listeners of one answer
+  });
 });

@@ -3,17 +3,15 @@ import { Gauge } from "prom-client";
 import type { Administration } from "../http/admin.js";
 import { readyMetric } from "../http/metrics.js";
 import type { StoreOptions } from "../store/open.js";
-import { defaultTimeoutSeconds } from "../store/store.js";
+import { timeoutMsOf } from "../store/store.js";
 import { type Report, reportOf } from "./worker-reports.js";
 import { WorkerTotals } from "./worker-totals.js";
 
 const slackMs = 1000;
 
 /** How long a worker may take that has to wait for its store. */
-export const patienceMsOf = (store: StoreOptions | undefined): number => {
-  const own = store === undefined || store.driver === "memory" ? undefined : store.timeoutSeconds;
-  return (own ?? defaultTimeoutSeconds) * 1000 + slackMs;
-};
+export const patienceMsOf = (store: StoreOptions | undefined): number =>
+  timeoutMsOf(store) + slackMs;
 
 type Asked = readonly [Worker, Report | undefined];
 

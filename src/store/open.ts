@@ -4,18 +4,12 @@ import type { SealedStore } from "./records.js";
 import type { RedisOptions } from "./redis.js";
 import { type Sealing, type SealingKey, sealWith, Unsealable, unsealed } from "./sealing.js";
 import { ownSealingKey } from "./sealing-keys.js";
-import {
-  defaultTimeoutSeconds,
-  type Journal,
-  remedy,
-  type Store,
-  StoreError,
-  StoreUnavailable,
-} from "./store.js";
+import { type Journal, remedy, type Store, StoreError, timeoutMsOf } from "./store.js";
+import { within } from "./within.js";
 
 /** Where a party keeps its state. Without sealing keys LMDB gets a key file of its own beside its folder. */
 export type StoreOptions =
-  | { driver: "memory" }
+  | { driver: "memory"; timeoutSeconds?: never }
   | {
       driver: "lmdb";
       path: string;
@@ -46,26 +40,6 @@ const sealingOf = (options: StoreOptions): Sealing => {
   return sealWith(options.sealingKeys ?? [ownSealingKey(ownKeyFile(options.path))]);
 };
 
-const within = <T>(work: Promise<T>, timeoutMs: number): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new StoreUnavailable(`no answer within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-
-/** One that is late is left to itself. */
-async function* eachWithin<T>(items: AsyncIterable<T>, timeoutMs: number): AsyncIterable<T> {
-  const steps = items[Symbol.asyncIterator]();
-  const next = () => within(steps.next(), timeoutMs);
-  try {
-    for (let step = await next(); !step.done; step = await next()) yield step.value;
-  } finally {
-    steps.return?.().catch(() => {}); // behind the step that is late
-  }
-}
-
 const journalWithTimeout = ({ mark, since, wait }: Journal, timeoutMs: number): Journal => ({
   mark: () => within(mark(), timeoutMs),
   since: (position, most) => within(since(position, most), timeoutMs),
@@ -74,7 +48,7 @@ const journalWithTimeout = ({ mark, since, wait }: Journal, timeoutMs: number): 
 
 /**
  * A store whose callers do not wait for ever: what comes late was not acknowledged. What a driver does
- * at once is never late.
+ * at once is never late; how long a search takes is no sign of that, so that a driver limits its steps.
  */
 export const withTimeout = ({ journal, ...store }: Store, timeoutMs: number): Store => ({
   ...store,
@@ -87,8 +61,6 @@ export const withTimeout = ({ journal, ...store }: Store, timeoutMs: number): St
   delete: (key, options) => within(store.delete(key, options), timeoutMs),
   replace: (key, found, value, options) =>
     within(store.replace(key, found, value, options), timeoutMs),
-  entries: (prefix) => eachWithin(store.entries(prefix), timeoutMs),
-  keys: (prefix) => eachWithin(store.keys(prefix), timeoutMs),
 });
 
 /** Refuses a store of another format, or sealed with other keys, before anyone relies on it. */
@@ -113,11 +85,10 @@ const placeOf = (options: StoreOptions): string =>
 export const openStore = async (options: StoreOptions, party: string): Promise<SealedStore> => {
   const sealing = sealingOf(options);
   const driver = await openDriver(options);
-  const { timeoutSeconds = defaultTimeoutSeconds } = options.driver === "memory" ? {} : options;
   const store =
     options.driver === "memory"
       ? driver // it forgets by the monotonic clock, and is never late
-      : withTimeout(forgettingLate(driver), timeoutSeconds * 1000);
+      : withTimeout(forgettingLate(driver), timeoutMsOf(options));
   const prefix = `${party}/`;
   const journal = isShared(options) ? store.journal?.(prefix) : undefined;
   const opened = { store, sealing, prefix, ...(journal && { journal }) };

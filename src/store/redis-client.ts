@@ -1,5 +1,5 @@
 import { createClient } from "@redis/client";
-import { defaultTimeoutSeconds, StoreUnavailable } from "./store.js";
+import { StoreUnavailable, timeoutMsOf } from "./store.js";
 
 export interface RedisOptions {
   /** `redis://host:port/db`, `rediss://` for TLS; without credentials. */
@@ -18,8 +18,7 @@ const connectTimeoutMs = 2000;
 const longestPauseMs = 1000;
 
 /** After which a connection that should have answered is taken for dead: its callers have gone. */
-export const silenceMsOf = ({ timeoutSeconds = defaultTimeoutSeconds }: RedisOptions): number =>
-  2 * timeoutSeconds * 1000;
+export const silenceMsOf = (options: RedisOptions): number => 2 * timeoutMsOf(options);
 
 /** A client that is not connected yet; it reconnects as long as it should be open. */
 export const clientOf = (options: RedisOptions, isOpen: () => boolean) => {

@@ -8,7 +8,14 @@ import {
 } from "./redis-client.js";
 import { keepAlive } from "./redis-heartbeat.js";
 import { journaledDelete, journaledPut, openRedisJournal } from "./redis-journal.js";
-import { type PutOptions, type ReplaceOptions, type Store, StoreError } from "./store.js";
+import {
+  type PutOptions,
+  type ReplaceOptions,
+  type Store,
+  StoreError,
+  timeoutMsOf,
+} from "./store.js";
+import { within } from "./within.js";
 
 export type { RedisOptions };
 
@@ -49,12 +56,19 @@ const expiryText = ({ expiresInMs, keepsExpiry }: ReplaceOptions): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
 
-/** The keys that begin so, with the namespace, some at a time. */
-async function* scanned(client: RedisClient, prefix: string): AsyncIterable<string[]> {
+/**
+ * The keys that begin so, with the namespace, some at a time. Each page has to come in time, not the
+ * next key: in a Redis that is shared there may be a thousand pages of others' keys before it.
+ */
+async function* scanned(
+  client: RedisClient,
+  prefix: string,
+  timeoutMs: number,
+): AsyncIterable<string[]> {
   const match = `${escaped(namespace + prefix)}*`;
   const scan = client.scanIterator({ MATCH: match, COUNT: scanCount });
-  for (let next = await asked(scan.next()); !next.done; next = await asked(scan.next()))
-    yield next.value;
+  const page = () => within(asked(scan.next()), timeoutMs);
+  for (let next = await page(); !next.done; next = await page()) yield next.value;
 }
 
 /**
@@ -72,6 +86,7 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new StoreError(options.url, `Redis cannot be used: ${message || code}`);
   }
+  const timeoutMs = timeoutMsOf(options);
   const ending = new AbortController();
   keepAlive(client, silenceMsOf(options), ending.signal).catch(() => {}); // ended
   const replace: Store["replace"] = async (key, found, value, { also = [], ...own } = {}) => {
@@ -95,15 +110,15 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
         : journaledDelete(client, journal, key),
     replace,
     async *keys(prefix) {
-      for await (const keys of scanned(client, prefix))
+      for await (const keys of scanned(client, prefix, timeoutMs))
         for (const key of keys) yield key.slice(namespace.length);
     },
     async *entries(prefix) {
       const seen = new Set<string>();
-      for await (const keys of scanned(client, prefix)) {
+      for await (const keys of scanned(client, prefix, timeoutMs)) {
         const fresh = keys.filter((key) => !seen.has(key));
         for (const key of fresh) seen.add(key);
-        const values = fresh.length === 0 ? [] : await asked(client.mGet(fresh));
+        const values = fresh.length === 0 ? [] : await within(asked(client.mGet(fresh)), timeoutMs);
         for (const [index, key] of fresh.entries()) {
           const value = values[index];
           if (value != null) yield [key.slice(namespace.length), value];

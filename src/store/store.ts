@@ -81,8 +81,14 @@ export const journalLength = 10_000;
 /** A connected client of @redis/client. */
 export type SharedCounts = object;
 
-/** For how long callers wait for a store. */
-export const defaultTimeoutSeconds = 2;
+const defaultTimeoutSeconds = 2;
+
+/** For how many milliseconds callers wait for a store. */
+export const timeoutMsOf = ({
+  timeoutSeconds = defaultTimeoutSeconds,
+}: {
+  timeoutSeconds?: number;
+} = {}): number => timeoutSeconds * 1000;
 
 /** The store does not work now, and may later: the caller is told to try again. */
 export class StoreUnavailable extends Error {

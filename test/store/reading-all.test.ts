@@ -6,6 +6,7 @@ import { openLmdb } from "../../src/store/lmdb.js";
 import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
 import { unsealed } from "../../src/store/sealing.js";
+import { all } from "./all.js";
 import { newKey } from "./opened-records.js";
 import { temporaryFolder } from "./places.js";
 
@@ -14,12 +15,6 @@ const inMemory = () => {
   const codec = { encode: (value: number) => value, decode, lifetimeMs: () => undefined };
   const sealed = { store: openMemory(), sealing: unsealed, prefix: "p/" };
   return { decode, records: new Records<number>(sealed, "number", codec) };
-};
-
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
 };
 
 /** How often the event loop goes round while something is done. */

@@ -141,14 +141,20 @@ export class CoreFunction {
     await this.deleteSecurityContext(caller, apiInvokerId, { trace, cause: body.cause });
   }
 
-  /** Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). */
-  revokeOffboarded(): Promise<void> {
-    return this.#contexts.offboard(this.#registry.onboarded);
+  /**
+   * Offboarding is to be no more in the configuration that a CCF starts with (TS 33.122 6.8). Fails if
+   * the signal ends it.
+   */
+  revokeOffboarded(signal: AbortSignal): Promise<void> {
+    return this.#contexts.offboard(this.#registry.onboarded, signal);
   }
 
-  /** Revokes keys of interfaces that are no more in the configuration that a CCF starts with. */
-  revokeWithdrawn(): Promise<void> {
-    return this.#contexts.withdraw();
+  /**
+   * Revokes keys of interfaces that are no more in the configuration that a CCF starts with. Fails if
+   * the signal ends it.
+   */
+  revokeWithdrawn(signal: AbortSignal): Promise<void> {
+    return this.#contexts.withdraw(signal);
   }
 
   /** Takes a peer's notice that a key is revoked: its own keys only (TS 23.222 8.25.3.8). */

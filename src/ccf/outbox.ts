@@ -92,10 +92,8 @@ export class Outbox {
 
   async #collect(): Promise<void> {
     try {
-      for await (const notice of this.#options.records.entries()) {
-        if (this.#ending.signal.aborted) return;
+      for await (const notice of this.#options.records.entries(this.#ending.signal))
         this.send(notice);
-      }
     } catch (error) {
       if (!this.#ending.signal.aborted)
         this.#options.log.warn({ err: error }, "notices of the store cannot be read");

@@ -157,16 +157,17 @@ export class SecurityContexts {
     });
   }
 
-  /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8). */
-  async offboard(onboarded: Iterable<string>): Promise<void> {
+  /** Revokes what invokers have that are onboarded no more (TS 33.122 6.8); fails if the signal ends it. */
+  async offboard(onboarded: Iterable<string>, signal?: AbortSignal): Promise<void> {
     const ids = new Set<string>();
-    for await (const apiInvokerId of givingWay(onboarded)) ids.add(recordOf(apiInvokerId));
-    await this.#forEach(this.#records.others(ids), ({ apiInvokerId }) => this.delete(apiInvokerId));
+    for await (const apiInvokerId of givingWay(onboarded, signal)) ids.add(recordOf(apiInvokerId));
+    const others = this.#records.others(ids, signal);
+    await this.#forEach(others, ({ apiInvokerId }) => this.delete(apiInvokerId));
   }
 
-  /** Revokes keys of interfaces that are registered, or in an agreement, no more. */
-  async withdraw(): Promise<void> {
-    await this.#forEach(this.#records.entries(), async ({ apiInvokerId }, record) => {
+  /** Revokes keys of interfaces that are registered, or in an agreement, no more; fails as `offboard`. */
+  async withdraw(signal?: AbortSignal): Promise<void> {
+    await this.#forEach(this.#records.entries(signal), async ({ apiInvokerId }, record) => {
       if (hasWithdrawnKeys(record)) await this.#change(apiInvokerId, withoutWithdrawnKeys);
     });
   }

@@ -134,11 +134,12 @@ const revokeEnded = async (
   core: CoreFunction,
   registry: Registry,
   store: SealedStore,
+  signal: AbortSignal,
 ): Promise<void> => {
   try {
-    await core.revokeOffboarded();
+    await core.revokeOffboarded(signal);
   } finally {
-    await whenOneIsGone(store, registry, () => core.revokeWithdrawn());
+    if (!signal.aborted) await whenOneIsGone(store, registry, () => core.revokeWithdrawn(signal));
   }
 };
 
@@ -157,10 +158,13 @@ export const startCcf = async (
   const notifications = notificationsOf(options, store, observers);
   const behind = { relay, admit, store, notifications };
   const ending = new AbortController();
+  const { signal } = ending;
+  let revoking: Promise<void> = Promise.resolve();
   const closeBehind = async () => {
     ending.abort();
     await notifications?.outbox.close();
     await relay.close();
+    await revoking; // LMDB that is read while it ends would end the process
     await store.store.close();
   };
   try {
@@ -168,11 +172,11 @@ export const startCcf = async (
     const apiRoot = apiRootOf(options, listener.port);
     log.info({ ccfId, apiRoot }, "listening");
     notifications?.outbox.start();
-    // Nobody waits for it, and it is tried until nothing is left of what is gone.
+    // Only the end waits for it, and it is tried until nothing is left of what is gone.
     if (core !== undefined)
-      void untilDone(() => revokeEnded(core, registry, store), {
+      revoking = untilDone(() => revokeEnded(core, registry, store, signal), {
         backOff: endingBackOff,
-        signal: ending.signal,
+        signal,
         failed: (err, waitMs) =>
           log.error({ err, waitMs }, "keys of invokers or interfaces that are gone stay for now"),
       });

@@ -76,14 +76,14 @@ const timed = <Arguments extends unknown[], Result>(
 const timedReading = <T>(
   metrics: PartyMetrics,
   name: string,
-  read: (prefix: string) => AsyncIterable<T>,
+  read: (prefix: string, signal?: AbortSignal) => AsyncIterable<T>,
 ) => {
   const begin = timerOf(metrics, name);
-  return async function* (prefix: string): AsyncIterable<T> {
+  return async function* (prefix: string, signal?: AbortSignal): AsyncIterable<T> {
     const tell = begin();
     let outcome: "done" | "failed" = "done";
     try {
-      yield* read(prefix);
+      yield* read(prefix, signal);
     } catch (error) {
       outcome = "failed";
       throw error;

@@ -118,8 +118,13 @@ const rangeOf = (prefix: string, after: string | undefined) => {
 };
 
 /** The keys that begin so, some at a time: closing LMDB under an open cursor ends the process. */
-async function* listed({ records }: Databases, prefix: string): AsyncIterable<string[]> {
+async function* listed(
+  { records }: Databases,
+  prefix: string,
+  signal: AbortSignal | undefined,
+): AsyncIterable<string[]> {
   for (let after: string | undefined; ; ) {
+    signal?.throwIfAborted();
     const keys = await asked(() => [...records.getKeys(rangeOf(prefix, after))]);
     yield keys;
     if (keys.length < mostAtOnce) return;
@@ -174,11 +179,11 @@ export const openLmdb = (path: string, options: { sweepEveryMs?: number } = {}):
         for (const more of options.also ?? []) put(databases, more.key, more.value, more);
         return true;
       }),
-    async *keys(prefix) {
-      for await (const keys of listed(databases, prefix)) yield* keys;
+    async *keys(prefix, signal) {
+      for await (const keys of listed(databases, prefix, signal)) yield* keys;
     },
-    async *entries(prefix) {
-      for await (const keys of listed(databases, prefix))
+    async *entries(prefix, signal) {
+      for await (const keys of listed(databases, prefix, signal))
         for (const key of keys) {
           const value = await asked(() => present(databases, key));
           if (value !== undefined) yield [key, value];

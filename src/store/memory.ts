@@ -32,15 +32,18 @@ export const openMemory = (): Store => {
       for (const more of options?.also ?? []) put(more.key, more.value, more);
       return true;
     },
-    async *entries(prefix) {
+    async *entries(prefix, signal) {
       for (const key of records.keys()) {
+        signal?.throwIfAborted();
         const value = key.startsWith(prefix) ? present(key) : undefined;
         if (value !== undefined) yield [key, value];
       }
     },
-    async *keys(prefix) {
-      for (const key of records.keys())
+    async *keys(prefix, signal) {
+      for (const key of records.keys()) {
+        signal?.throwIfAborted();
         if (key.startsWith(prefix) && present(key) !== undefined) yield key;
+      }
     },
     close: async () => records.clear(),
   };

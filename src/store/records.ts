@@ -139,27 +139,33 @@ export class Records<T> {
     return this.#store.delete(this.#prefix + id, this.#journaled);
   }
 
-  /** Every record of this kind that can be opened. */
-  entries(): AsyncIterable<T> {
-    return this.#readable(this.#store.entries(this.#prefix));
+  /** Every record of this kind that can be opened; fails soon after the signal's end. */
+  entries(signal?: AbortSignal): AsyncIterable<T> {
+    return this.#readable(this.#store.entries(this.#prefix, signal), signal);
   }
 
-  /** Those whose id is none of these: the others are not opened. */
-  others(ids: ReadonlySet<string>): AsyncIterable<T> {
-    return this.#readable(this.#sealedOthers(ids));
+  /** Those whose id is none of these: the others are not opened. Fails soon after the signal's end. */
+  others(ids: ReadonlySet<string>, signal?: AbortSignal): AsyncIterable<T> {
+    return this.#readable(this.#sealedOthers(ids, signal), signal);
   }
 
-  async *#sealedOthers(ids: ReadonlySet<string>): AsyncIterable<readonly [string, string]> {
-    for await (const key of givingWay(this.#store.keys(this.#prefix))) {
+  async *#sealedOthers(
+    ids: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
+  ): AsyncIterable<readonly [string, string]> {
+    for await (const key of givingWay(this.#store.keys(this.#prefix, signal), signal)) {
       if (ids.has(key.slice(this.#prefix.length))) continue;
       const sealed = await this.#store.get(key);
       if (sealed !== undefined) yield [key, sealed];
     }
   }
 
-  async *#readable(found: AsyncIterable<readonly [string, string]>): AsyncIterable<T> {
+  async *#readable(
+    found: AsyncIterable<readonly [string, string]>,
+    signal: AbortSignal | undefined,
+  ): AsyncIterable<T> {
     let unreadable = 0;
-    for await (const [key, sealed] of givingWay(found)) {
+    for await (const [key, sealed] of givingWay(found, signal)) {
       const value = this.#readableAt(key, sealed);
       if (value === undefined) unreadable++;
       else yield value;

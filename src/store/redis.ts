@@ -63,11 +63,14 @@ const escaped = (text: string): string => text.replaceAll(/[*?[\]\\]/g, "\\$&");
 async function* scanned(
   client: RedisClient,
   prefix: string,
-  timeoutMs: number,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal | undefined },
 ): AsyncIterable<string[]> {
   const match = `${escaped(namespace + prefix)}*`;
   const scan = client.scanIterator({ MATCH: match, COUNT: scanCount });
-  const page = () => within(asked(scan.next()), timeoutMs);
+  const page = () => {
+    signal?.throwIfAborted();
+    return within(asked(scan.next()), timeoutMs);
+  };
   for (let next = await page(); !next.done; next = await page()) yield next.value;
 }
 
@@ -109,13 +112,13 @@ export const openRedis = async (options: RedisOptions): Promise<Store> => {
         ? (await asked(client.del(namespace + key))) > 0
         : journaledDelete(client, journal, key),
     replace,
-    async *keys(prefix) {
-      for await (const keys of scanned(client, prefix, timeoutMs))
+    async *keys(prefix, signal) {
+      for await (const keys of scanned(client, prefix, { timeoutMs, signal }))
         for (const key of keys) yield key.slice(namespace.length);
     },
-    async *entries(prefix) {
+    async *entries(prefix, signal) {
       const seen = new Set<string>();
-      for await (const keys of scanned(client, prefix, timeoutMs)) {
+      for await (const keys of scanned(client, prefix, { timeoutMs, signal })) {
         const fresh = keys.filter((key) => !seen.has(key));
         for (const key of fresh) seen.add(key);
         const values = fresh.length === 0 ? [] : await within(asked(client.mGet(fresh)), timeoutMs);

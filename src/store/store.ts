@@ -48,10 +48,19 @@ export interface Store {
     value: string,
     options?: ReplaceOptions,
   ) => Promise<boolean>;
-  /** Every record whose key begins so, in no order; of those written meanwhile some or none. */
-  entries: (prefix: string) => AsyncIterable<readonly [key: string, value: string]>;
-  /** Every key that begins so, in no order, perhaps twice; of those written or forgotten meanwhile some. */
-  keys: (prefix: string) => AsyncIterable<string>;
+  /**
+   * Every record whose key begins so, in no order; of those written meanwhile some or none. Fails soon
+   * after the signal's end.
+   */
+  entries: (
+    prefix: string,
+    signal?: AbortSignal,
+  ) => AsyncIterable<readonly [key: string, value: string]>;
+  /**
+   * Every key that begins so, in no order, perhaps twice; of those written or forgotten meanwhile some.
+   * Fails soon after the signal's end.
+   */
+  keys: (prefix: string, signal?: AbortSignal) => AsyncIterable<string>;
   /** A journal of changes; a store that no other process can open has none. */
   journal?: (name: string) => Journal;
   /** Where processes that share the store count together; only a server has one. */

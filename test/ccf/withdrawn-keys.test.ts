@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { invokerRecordCodec } from "../../src/ccf/context-record.js";
 import type { Notice } from "../../src/ccf/notice.js";
 import { type RegisteredAef, Registry } from "../../src/ccf/registry.js";
-import { type AefKey, SecurityContexts } from "../../src/ccf/security-contexts.js";
+import { SecurityContexts } from "../../src/ccf/security-contexts.js";
 import { openMemory } from "../../src/store/memory.js";
 import { Records } from "../../src/store/records.js";
 import { unsealed } from "../../src/store/sealing.js";
+import { contextAt } from "./keyed-context.js";
 
 const at = (fqdn: string) => ({ fqdn, port: 443 });
 const [stays, goes] = [at("stays.example"), at("goes.example")];
@@ -36,31 +37,13 @@ const restartable = () => {
   return { start, notices };
 };
 
-/** A context with a key of each interface, whose AEF's CCF wants to hear of them. */
-const contextAt = (registry: Registry) => {
-  const aef = registry.aef("ccf-a", "aef-1");
-  if (aef === undefined) throw new Error("no AEF");
-  const keyOf = (p0: string): AefKey => ({
-    ...{ p0, aefPskId: `of ${p0}`, aefPsk: Buffer.from(p0) },
-    expiresAt: performance.now() + 60_000,
-    subscription: { role: "ccf", id: "ccf-a", aefId: "aef-1", destination: "https://a.example/" },
-  });
-  const targets = [{ aef, interfaces: aef.interfaces }];
-  return {
-    apiInvokerId: id,
-    notificationDestination: "https://invoker.invalid/",
-    entries: [{ prefSecurityMethods: ["PSK"], selSecurityMethod: "PSK" as const, targets }],
-    keys: new Map([...aef.interfaces.keys()].map((p0) => [p0, keyOf(p0)])),
-  };
-};
-
 const [ofStays, ofGoes] = ["of https://stays.example:443", "of https://goes.example:443"];
 
 describe("keys of an interface that a CCF is started without", () => {
   const derived = async () => {
     const { start, notices } = restartable();
     const { registry, contexts } = start(stays, goes);
-    const context = contextAt(registry);
+    const context = contextAt(registry, id);
     await contexts.put(context);
     return { start, notices, context };
   };
@@ -89,6 +72,16 @@ describe("keys of an interface that a CCF is started without", () => {
     await start(stays).contexts.delete(id);
 
     expect(notices.sort()).toEqual([ofGoes, ofStays]);
+  });
+
+  test("stay owed where looking for them is ended, which is a failure", async () => {
+    const { start, notices } = await derived();
+    const { contexts } = start();
+    const signal = AbortSignal.abort();
+    await expect(contexts.withdraw(signal)).rejects.toBe(signal.reason);
+    await expect(contexts.offboard([], signal)).rejects.toBe(signal.reason);
+
+    expect(notices).toEqual([]);
   });
 
   for (const what of ["withdraw", "offboard"] as const)

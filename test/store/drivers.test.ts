@@ -56,6 +56,23 @@ for (const [driver, place] of Object.entries(places))
       );
     });
 
+    test("stops listing soon after a signal, which nobody takes for the end of it", async () => {
+      const { store } = await open();
+      const keys = Array.from({ length: 2500 }, (_, i) => `a${i}`);
+      await Promise.all(keys.map((key) => store.put(key, "x")));
+      for (const list of [store.entries, store.keys]) {
+        const ending = new AbortController();
+        const listing = list("a", ending.signal)[Symbol.asyncIterator]();
+        await listing.next();
+        ending.abort();
+        const rest = async () => {
+          while (!(await listing.next()).done);
+        };
+
+        await expect(rest()).rejects.toBe(ending.signal.reason);
+      }
+    });
+
     test("deletes, and tells whether there was anything", async () => {
       const { store } = await open();
       await store.put("a", "x");

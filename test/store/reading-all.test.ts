@@ -37,6 +37,24 @@ describe("reading all records", () => {
     expect(await turnsDuring(all(records.others(new Set(["1"]))))).toBeGreaterThan(15);
   });
 
+  test("stops at once where its signal ends, be there anything to give or not", async () => {
+    const { records, decode } = inMemory();
+    const ids = Array.from({ length: 2000 }, (_, index) => String(index));
+    for (const id of ids) await records.put(id, Number(id));
+    for (const read of [
+      (signal: AbortSignal) => records.entries(signal),
+      (signal: AbortSignal) => records.others(new Set(ids), signal),
+    ]) {
+      const ending = new AbortController();
+      const reading = all(read(ending.signal));
+      await turn();
+      ending.abort();
+
+      await expect(reading).rejects.toBe(ending.signal.reason);
+    }
+    expect(decode.mock.calls.length).toBeLessThan(1000);
+  });
+
   test("opens only those that are asked for", async () => {
     const { records, decode } = inMemory();
     for (const index of [1, 2, 3, 4]) await records.put(String(index), index);

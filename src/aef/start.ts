@@ -17,6 +17,7 @@ import { silentLog } from "../http/silent-log.js";
 import { interfaceInformation } from "../psk/index.js";
 import type { Follower } from "../store/follower.js";
 import type { SealedStore } from "../store/records.js";
+import { timeoutMsOf } from "../store/store.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { boundPskIdentity, pskServerOptions } from "../tls/psk-binding.js";
 import { exposingFunctionServer } from "../tls/server-profiles.js";
@@ -238,5 +239,5 @@ export const startAef = async (
   }
   observers.log.info({ aefId, apiRoot }, "listening");
   const renew = renewal(options, transport, { interfaces, notices });
-  return { apiRoot, readiness: readinessOf(store), renew, close };
+  return { apiRoot, readiness: readinessOf(store, timeoutMsOf(options.store)), renew, close };
 };

@@ -8,6 +8,7 @@ import { readinessOf } from "../http/readiness.js";
 import { type Listener, openListener } from "../http/serve.js";
 import { silentLog } from "../http/silent-log.js";
 import { Records, type SealedStore } from "../store/records.js";
+import { timeoutMsOf } from "../store/store.js";
 import { certificateClient } from "../tls/client-profiles.js";
 import { coreFunctionServer } from "../tls/server-profiles.js";
 import { appsOf, noticeDestination } from "./apps.js";
@@ -185,7 +186,7 @@ export const startCcf = async (
       await closeBehind();
     };
     const renew = renewal(options, behind, listener);
-    return { apiRoot, readiness: readinessOf(store), renew, close };
+    return { apiRoot, readiness: readinessOf(store, timeoutMsOf(options.store)), renew, close };
   } catch (error) {
     await closeBehind();
     throw error;

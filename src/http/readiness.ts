@@ -1,4 +1,5 @@
 import type { SealedStore } from "../store/records.js";
+import { within } from "../store/within.js";
 import { InFlight } from "./in-flight.js";
 
 /** Why a party does not take requests now; nothing if it does. */
@@ -13,16 +14,20 @@ const tryToWrite = async ({ store, prefix }: SealedStore): Promise<void> => {
   await store.delete(key);
 };
 
+const tryToUse = async (opened: SealedStore): Promise<void> => {
+  await opened.store.get(`${opened.prefix}format`);
+  if (opened.refusesWrites?.()) await tryToWrite(opened);
+};
+
 /**
- * A party is ready while its store answers, and takes writes again if it has refused one; whoever asks
- * meanwhile waits for the same read.
+ * A party is ready while its store answers, and takes writes again if it has refused one, in the time
+ * that one answer may take; whoever asks meanwhile waits for the same read.
  */
-export const readinessOf = (opened: SealedStore): Readiness => {
+export const readinessOf = (opened: SealedStore, timeoutMs: number): Readiness => {
   const reads = new InFlight<string[]>();
   const read = async () => {
     try {
-      await opened.store.get(`${opened.prefix}format`);
-      if (opened.refusesWrites?.()) await tryToWrite(opened);
+      await within(tryToUse(opened), timeoutMs);
       return [];
     } catch (error) {
       return [error instanceof Error ? error.message : "the store does not answer"];

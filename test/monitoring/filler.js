@@ -9,7 +9,7 @@ import { silentLog } from "../../dist/http/silent-log.js";
 const options = { driver: "lmdb", path: process.argv[2] };
 const opened = await openPartyStore(options, "party/1", { log: silentLog });
 const { store } = opened;
-const readiness = readinessOf(opened);
+const readiness = readinessOf(opened, 2000);
 const text = "x".repeat(1000);
 const before = await readiness();
 let isFull = false;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@redis/client";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -12,7 +13,12 @@ import { silentLog } from "../../src/http/silent-log.js";
 import { openMemory } from "../../src/store/memory.js";
 import { watchingWrites } from "../../src/store/refused-writes.js";
 import { unsealed } from "../../src/store/sealing.js";
-import { type Store, StoreUnavailable } from "../../src/store/store.js";
+import {
+  type Awaitable,
+  type Store,
+  StoreUnavailable,
+  timeoutMsOf,
+} from "../../src/store/store.js";
 import { isMissing } from "../interop/tools.js";
 import { temporaryFolder } from "../store/places.js";
 import { hasRedis, startRedis } from "../store/redis-server.js";
@@ -39,7 +45,7 @@ describe("a party is", () => {
   test("not ready from the first write that its store refuses until it takes one", async () => {
     const { disk, store } = fillable();
     const watched = watchingWrites(store);
-    const readiness = readinessOf({ ...watched, sealing: unsealed, prefix: "p/" });
+    const readiness = readinessOf({ ...watched, sealing: unsealed, prefix: "p/" }, 2000);
     disk.isFull = true;
     expect(await readiness()).toEqual([]); // nobody has tried
     await expect(watched.store.put("a", "x")).rejects.toThrow("no space left");
@@ -65,6 +71,32 @@ describe("a party is", () => {
     expect(refusesWrites()).toBe(false);
   });
 
+  test("not ready in the time of one answer, where its store answers late again and again", async () => {
+    const memory = openMemory();
+    const [lateMs, timeoutMs] = [400, 500];
+    const slow =
+      <Arguments extends unknown[], Result>(work: (...given: Arguments) => Awaitable<Result>) =>
+      async (...given: Arguments): Promise<Result> => {
+        await delay(lateMs);
+        return work(...given);
+      };
+    const isTold = { refused: true };
+    const store = {
+      ...memory,
+      get: slow(memory.get),
+      put: slow(memory.put),
+      delete: slow(memory.delete),
+    };
+    const opened = { store, sealing: unsealed, prefix: "p/", refusesWrites: () => isTold.refused };
+    const readiness = readinessOf(opened, timeoutMs);
+    const startedAt = performance.now();
+
+    expect(await readiness()).toEqual(["the store: no answer within 500 ms"]);
+    expect(performance.now() - startedAt).toBeLessThan(timeoutMs + lateMs);
+    isTold.refused = false;
+    expect(await readiness()).toEqual([]);
+  });
+
   test.skipIf(isMissing("prlimit", "util-linux"))(
     "not ready while the disk of its store is full, though that has room for little",
     async () => {
@@ -88,7 +120,7 @@ describe("a party is", () => {
     const options = { driver: "redis", url, sealingKeys } as const;
     const opened = await openPartyStore(options, "party/1", { log: silentLog });
     onTestFinished(opened.store.close);
-    const readiness = readinessOf(opened);
+    const readiness = readinessOf(opened, timeoutMsOf());
     const admin = await createClient({ url }).connect();
     onTestFinished(() => admin.destroy());
     await admin.configSet("maxmemory", "1");

@@ -186,7 +186,7 @@ export interface components {
         };
         /** @description How many Authentication Initiation Requests (step 4) an AEF takes; more are 429 with Retry-After. A request whose aefPskId is that of a held key counts nowhere. */
         AefRates: {
-            /** @description From one address, and whatever else from there the port of an interface refuses before it knows of a key. */
+            /** @description From one address, and whatever else from there the port of an interface refuses before it knows of a key. What cannot be read as a request ends its connection, and counts as that alone. */
             address?: components["schemas"]["Rate"];
             /** @description About one apiInvokerId from one address, whichever CCF is named with it: nobody has proven to be it, so that nobody elsewhere can use this up. */
             invoker?: components["schemas"]["Rate"];

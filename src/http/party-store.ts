@@ -21,12 +21,12 @@ const hasEarlierKeys = (options: StoreOptions): boolean =>
   options.sealingKeys !== undefined &&
   options.sealingKeys.length > 1;
 
-/** Seals anew in the background what earlier keys have sealed; the store's end ends that. */
-const sealingAnew = (opened: SealedStore, log: Observers["log"]): SealedStore => {
+/** Seals anew in the background what earlier keys have sealed; closing the store ends that first. */
+export const sealingAnew = (opened: SealedStore, log: Observers["log"]): SealedStore => {
   const ending = new AbortController();
   const { signal } = ending;
   const { store } = opened;
-  sealAnew(opened, signal).then(
+  const sealed = sealAnew(opened, signal).then(
     (count) => {
       if (!signal.aborted) log.info({ count }, "every record is sealed with the current key");
     },
@@ -35,9 +35,10 @@ const sealingAnew = (opened: SealedStore, log: Observers["log"]): SealedStore =>
         log.error({ err }, "records stay sealed with an earlier key until the next start");
     },
   );
-  const close = () => {
+  const close = async () => {
     ending.abort();
-    return store.close();
+    await sealed;
+    await store.close();
   };
   return { ...opened, store: { ...store, close } };
 };

@@ -16,7 +16,8 @@ const sealedEarlier = (sealing: Sealing, key: string, sealed: string): string | 
 
 /**
  * Seals with the current key what an earlier one has sealed, and gives how many records that were: then
- * the earlier one may go. What somebody writes meanwhile is sealed by whoever writes it.
+ * the earlier one may go. What somebody writes meanwhile is sealed by whoever writes it. Fails soon after
+ * the signal's end.
  */
 export const sealAnew = async (
   { store, sealing, prefix }: SealedStore,
@@ -32,8 +33,7 @@ export const sealAnew = async (
       );
     count += (await Promise.all(writes)).filter(Boolean).length;
   };
-  for await (const [key, sealed] of givingWay(store.entries(prefix))) {
-    if (signal.aborted) return count;
+  for await (const [key, sealed] of givingWay(store.entries(prefix, signal))) {
     const text = sealedEarlier(sealing, key, sealed);
     if (text === undefined) continue;
     stale.push({ key, sealed, text });

@@ -1,7 +1,9 @@
+import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pino } from "pino";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { openPartyStore } from "../../src/http/party-store.js";
+import { openPartyStore, sealingAnew } from "../../src/http/party-store.js";
 import { openMemory } from "../../src/store/memory.js";
 import type { SealingKeys, StoreOptions } from "../../src/store/open.js";
 import { Records } from "../../src/store/records.js";
@@ -78,10 +80,31 @@ describe("sealing anew", () => {
     expect([await store.get("p/a"), await store.get("p/b")]).toEqual(["newer", undefined]);
   });
 
+  test("is over before its store is closed", async () => {
+    const opened = await filled();
+    const close = vi.spyOn(opened.store, "close");
+    const writing = new EventEmitter();
+    const begun = once(writing, "begun");
+    opened.store.replace = async () => {
+      writing.emit("begun");
+      await once(writing, "end");
+      return true;
+    };
+    const { store } = sealingAnew(opened, pino({ level: "silent" }));
+    await begun;
+    const closed = store.close();
+    await setImmediate();
+    expect(close).not.toHaveBeenCalled();
+
+    writing.emit("end");
+    await closed;
+    expect(close).toHaveBeenCalled();
+  });
+
   test("ends with its signal", async () => {
     const opened = await filled();
 
-    expect(await sealAnew(opened, AbortSignal.abort())).toBe(0);
+    await expect(sealAnew(opened, AbortSignal.abort())).rejects.toThrow("aborted");
     expect(await sealAnew(opened, AbortSignal.any([]))).toBe(2);
   });
 });

@@ -118,7 +118,11 @@ const withHeaders = (
     });
   const waiting = new WeakSet<Duplex>();
   server.on("clientError", (error, socket) => {
-    if (waiting.has(socket)) return; // the octets that follow make the same error again
+    if (waiting.has(socket)) {
+      // The octets that follow make the same error again; another one is that it takes nothing in time.
+      if (!isUnparseable(error) && !socket.writable) socket.destroy();
+      return;
+    }
     const served = answers.at(socket);
     const answer = () => answerUnreadable(error, socket, headers);
     const answerAndTell = () => {

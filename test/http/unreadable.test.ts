@@ -54,4 +54,17 @@ describe("octets behind a request that are none", () => {
     expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
     expect(warned).toEqual([]); // such as of too many listeners of one answer
   });
+
+  test("end no answer that is awaited when their own time is up", async () => {
+    const answer = async () => {
+      await delay(1500);
+      return new Response(null, { status: 204 });
+    };
+    const at = await startLimited({ answer, limits: { headersSeconds: 0.2 } });
+    const socket = await at.tls();
+    const said = untilClosed(socket);
+    socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\nGETS / HTTP/1.1\r\n");
+
+    expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
+  });
 });

@@ -202,7 +202,7 @@ const ofRelay = [
          return true;
      }
      if (found?.value?.subscription)
-         told.set(recordOf(name), [{ ...found.value.subscription, revocation: { ...name, cause }, expiresAt: found.value.expiresAt }]);`,
+         told.set(recordOf(name), [{ ...found.value.subscription, revocation: { ...name, cause }, trace, owedSince: performance.now(), expiresAt: found.value.expiresAt }]);`,
     ["108"],
   ),
   relay(

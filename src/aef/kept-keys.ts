@@ -69,9 +69,9 @@ export class KeptKeys {
   }
 
   /** Every key, the oldest first. */
-  async readAll(): Promise<KeptKey[]> {
+  async readAll(signal?: AbortSignal): Promise<KeptKey[]> {
     const kept: KeptKey[] = [];
-    for await (const one of this.#records.entries()) kept.push(one);
+    for await (const one of this.#records.entries(signal)) kept.push(one);
     const isKept = ({ key }: KeptKey) => !this.#forgotten.has(key.pskIdentity);
     return kept.filter(isKept).sort((a, b) => a.keptAt - b.keptAt);
   }

@@ -24,9 +24,9 @@ export class KeyCopies implements Copies {
     this.#options = options;
   }
 
-  async readAll(): Promise<void> {
+  async readAll(signal?: AbortSignal): Promise<void> {
     const { held, kept, revoked } = this.#options;
-    const [ended, keys] = [await revoked.readAll(), await kept.readAll()];
+    const [ended, keys] = [await revoked.readAll(signal), await kept.readAll(signal)];
     this.#drop(ended);
     for (const key of keys) this.#take(key);
     // A store that has lost its data says nothing about the keys that it does not have.

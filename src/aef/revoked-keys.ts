@@ -48,9 +48,9 @@ export class RevokedKeys {
   }
 
   /** Takes up what other processes know or knew, and gives it. */
-  async readAll(): Promise<RevokedKey[]> {
+  async readAll(signal?: AbortSignal): Promise<RevokedKey[]> {
     const all: Revoked[] = [];
-    for await (const one of this.#records.entries()) all.push(one);
+    for await (const one of this.#records.entries(signal)) all.push(one);
     return this.#note(all);
   }
 

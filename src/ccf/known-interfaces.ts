@@ -24,8 +24,9 @@ const remember = async (
 
 /**
  * Does what looks at every context, if an interface is gone that was ever known; with a million contexts
- * that is half a minute's work, which most starts have no use for. What is gone stays known: a replica
- * that has not been started anew yet goes on giving out keys of it.
+ * that is half a minute's work, which a start has no use for where none has ever gone. What is gone stays
+ * known: a replica that has not been started anew yet goes on giving out keys of it. What is new is known
+ * before the work, which may not come to its end; where nothing is known, only the work makes that true.
  */
 export const whenOneIsGone = async (
   store: SealedStore,
@@ -34,7 +35,9 @@ export const whenOneIsGone = async (
 ): Promise<void> => {
   const records = new Records(store, "interfaces", codec);
   const found = await records.toChange(id);
+  const known = found?.value;
   const present = new Set(interfaceNames);
-  if (found?.value?.every((name) => present.has(name)) !== true) await work();
-  await remember(records, found, [...present]);
+  if (known !== undefined) await remember(records, found, [...present]);
+  if (known?.every((name) => present.has(name)) !== true) await work();
+  if (known === undefined) await remember(records, found, [...present]);
 };

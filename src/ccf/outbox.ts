@@ -41,12 +41,14 @@ export class Outbox {
 
   /** Takes up what an earlier process, or another one on this store, has left; from then on regularly. */
   start(): void {
-    const collect = () => {
-      this.#collecting = this.#collect();
+    const collect = async () => {
+      await this.#collect();
+      if (!this.#ending.signal.aborted) this.#timer = setTimeout(begin, collectEveryMs).unref();
     };
-    collect();
-    this.#timer = setInterval(collect, collectEveryMs);
-    this.#timer.unref();
+    const begin = () => {
+      this.#collecting = collect();
+    };
+    begin();
   }
 
   /** How many notices this process has yet to deliver. */

@@ -130,7 +130,7 @@ const renewal =
     notifications?.courier.renew(next);
   };
 
-/** Revokes what is no more in the configuration: of invokers, and of interfaces. */
+/** Revokes what is no more in the configuration: of interfaces, and of invokers. */
 const revokeEnded = async (
   core: CoreFunction,
   registry: Registry,
@@ -138,9 +138,9 @@ const revokeEnded = async (
   signal: AbortSignal,
 ): Promise<void> => {
   try {
-    await core.revokeOffboarded(signal);
+    await whenOneIsGone(store, registry, () => core.revokeWithdrawn(signal));
   } finally {
-    if (!signal.aborted) await whenOneIsGone(store, registry, () => core.revokeWithdrawn(signal));
+    if (!signal.aborted) await core.revokeOffboarded(signal);
   }
 };
 

@@ -29,7 +29,7 @@ import { type OnRefused, openPort, type Port } from "./port.js";
 import { PortReport, type Reported } from "./port-report.js";
 import { Problem } from "./problem.js";
 import { targetOf } from "./target.js";
-import { answerUnreadable, isUnparseable } from "./unreadable.js";
+import { answerUnreadable, isLate, isUnparseable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
 export type Apps = ReadonlyMap<string, App>;
@@ -84,6 +84,18 @@ interface Shared {
   report: PortReport;
 }
 
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+/**
+ * Lets a request cost its connection, of which an address has so many a second, where no rate counts it;
+ * a caller that is still sending hears its answer first.
+ */
+const endConnection = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  if (incoming.httpVersionMajor > 1 || !hasBody(incoming)) closeAfter(incoming, outgoing);
+  else incoming.once("end", () => incoming.socket.destroySoon());
+};
+
 const requestListener =
   ({ apps, answers, limits: { headerBytes }, report }: Shared) =>
   (incoming: IncomingMessage, outgoing: ServerResponse): void => {
@@ -98,8 +110,7 @@ const requestListener =
       const refusal = error instanceof Problem ? error : new Problem(500);
       if (refusal !== error) report.unexpected(error);
       report.refusedRequest(refusal, incoming.socket);
-      // No rate counts it: it costs its connection, of which an address has so many a second.
-      closeAfter(incoming, outgoing);
+      endConnection(incoming, outgoing);
       refuse(incoming, outgoing, refusal);
     }
   };
@@ -129,7 +140,8 @@ const withHeaders = (
       const refusal = answer();
       if (refusal !== undefined) report.refusedRequest(refusal, socket);
     };
-    const isBehind = served?.req.complete === true && isUnparseable(error);
+    const isOfNext = isUnparseable(error) || isLate(error);
+    const isBehind = served?.req.complete === true && isOfNext;
     if (isBehind) {
       waiting.add(socket);
       served.once("finish", answerAndTell);

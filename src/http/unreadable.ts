@@ -2,9 +2,13 @@ import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { Problem, problem, problemDetails } from "./problem.js";
 
+/** Whether a request does not come in time. */
+export const isLate = ({ code }: Pick<NodeJS.ErrnoException, "code">): boolean =>
+  code === "ERR_HTTP_REQUEST_TIMEOUT";
+
 const problemOf = (code: string | undefined): Problem => {
   if (code === "HPE_HEADER_OVERFLOW") return new Problem(431);
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new Problem(408);
+  if (isLate({ code })) return new Problem(408);
   return problem.invalidMessage("The request cannot be read.");
 };
 

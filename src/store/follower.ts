@@ -3,8 +3,8 @@ import type { Journal } from "./store.js";
 
 /** Who holds copies of records that other processes write as well; all of it may be called again. */
 export interface Copies {
-  /** Reads everything anew: at the beginning, and when changes were missed. */
-  readAll: () => Promise<void>;
+  /** Reads everything anew: at the beginning, and when changes were missed; fails at the signal's end. */
+  readAll: (signal?: AbortSignal) => Promise<void>;
   /** Reads these records anew, whose keys are in the order of their latest changes. */
   read: (keys: readonly string[]) => Promise<void>;
   /** Is told that the store does not tell of changes, and why: once until it does again. */
@@ -83,7 +83,7 @@ export class Follower {
       } else {
         this.#position = undefined; // until everything has been read
         const mark = await this.#journal.mark();
-        await this.#copies.readAll();
+        await this.#copies.readAll(this.#end.signal);
         this.#position = mark;
       }
     }

@@ -31,7 +31,11 @@ export const sealAnew = async (
       .map(({ key, sealed, text }) =>
         store.replace(key, sealed, sealing.seal(key, text), { keepsExpiry: true }),
       );
-    count += (await Promise.all(writes)).filter(Boolean).length;
+    const settled = await Promise.allSettled(writes); // none is under way when this fails
+    for (const one of settled) {
+      if (one.status === "rejected") throw one.reason;
+      if (one.value) count++;
+    }
   };
   for await (const [key, sealed] of givingWay(store.entries(prefix, signal))) {
     const text = sealedEarlier(sealing, key, sealed);

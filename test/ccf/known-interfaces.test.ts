@@ -51,6 +51,15 @@ test("what two replicas come to know at a time stays known, of both", async () =
   expect(await start("a", "c")).toBe(1);
 });
 
+test("what is new is known before the work, which may not come to its end", async () => {
+  const { start, work } = startable();
+  await start("a", "b");
+  work.mockRejectedValueOnce(new Error("the process ends"));
+  await expect(start("b", "c")).rejects.toThrow("ends");
+
+  expect(await start("a", "b")).toBe(1); // `c` is gone
+});
+
 test("all contexts are looked at again where that has failed", async () => {
   const { start, work } = startable();
   await start("a", "b");

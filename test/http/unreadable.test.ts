@@ -67,4 +67,29 @@ describe("octets behind a request that are none", () => {
 
     expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
   });
+
+  test("get their 408 behind an answer that is awaited", async () => {
+    const answer = async () => {
+      await delay(1500);
+      return new Response(null, { status: 204 });
+    };
+    const at = await startLimited({ answer, limits: { headersSeconds: 0.2 } });
+    const socket = await at.tls();
+    const said = untilClosed(socket);
+    socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\nGET /b HTT");
+
+    expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 408"]);
+  });
+});
+
+test("a caller that sends on hears that its request has no host, and its connection ends", async () => {
+  const at = await startLimited({});
+  const socket = await at.tls();
+  socket.write("POST / HTTP/1.1\r\ncontent-length: 300000\r\n\r\n");
+  for (let n = 0; n < 6; n++) {
+    socket.write(Buffer.alloc(50_000));
+    await delay(30);
+  }
+
+  expect(await untilClosed(socket)).toMatch(/^HTTP\/1.1 400 /);
 });

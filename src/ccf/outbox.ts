@@ -41,14 +41,17 @@ export class Outbox {
 
   /** Takes up what an earlier process, or another one on this store, has left; from then on regularly. */
   start(): void {
-    const collect = async () => {
-      await this.#collect();
-      if (!this.#ending.signal.aborted) this.#timer = setTimeout(begin, collectEveryMs).unref();
+    let isUnderWay = false;
+    const collect = () => {
+      if (isUnderWay) return; // of many records, or a slow store
+      isUnderWay = true;
+      this.#collecting = this.#collect().finally(() => {
+        isUnderWay = false;
+      });
     };
-    const begin = () => {
-      this.#collecting = collect();
-    };
-    begin();
+    collect();
+    this.#timer = setInterval(collect, collectEveryMs);
+    this.#timer.unref();
   }
 
   /** How many notices this process has yet to deliver. */

@@ -12,7 +12,6 @@ import {
   type SecureServerOptions,
 } from "node:http2";
 import type { Server as NetServer } from "node:net";
-import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { bindPskIdentity } from "../tls/psk-binding.js";
 import { closeAfter, refuse } from "./answer.js";
@@ -29,7 +28,7 @@ import { type OnRefused, openPort, type Port } from "./port.js";
 import { PortReport, type Reported } from "./port-report.js";
 import { Problem } from "./problem.js";
 import { targetOf } from "./target.js";
-import { answerUnreadable, isLate, isUnparseable } from "./unreadable.js";
+import { answerUnreadable } from "./unreadable.js";
 
 /** The applications of a port, by the path prefix that each lies below. */
 export type Apps = ReadonlyMap<string, App>;
@@ -127,27 +126,7 @@ const withHeaders = (
     server.prependListener("request", (_, response: ServerResponse | Http2ServerResponse) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     });
-  const waiting = new WeakSet<Duplex>();
-  server.on("clientError", (error, socket) => {
-    if (waiting.has(socket)) {
-      // The octets that follow make the same error again; another one is that it takes nothing in time.
-      if (!isUnparseable(error) && !socket.writable) socket.destroy();
-      return;
-    }
-    const served = answers.at(socket);
-    const answer = () => answerUnreadable(error, socket, headers);
-    const answerAndTell = () => {
-      const refusal = answer();
-      if (refusal !== undefined) report.refusedRequest(refusal, socket);
-    };
-    const isOfNext = isUnparseable(error) || isLate(error);
-    const isBehind = served?.req.complete === true && isOfNext;
-    if (isBehind) {
-      waiting.add(socket);
-      served.once("finish", answerAndTell);
-    } else if (served === undefined) answerAndTell();
-    else answer(); // its application sees the request end, and tells
-  });
+  answerUnreadable(server, { answers, report, headers });
   // An expectation that Node does not know would be its own 417: it may be ignored as well.
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
 };

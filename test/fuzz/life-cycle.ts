@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { AsyncCommand } from "fast-check";
 import { expect, vi } from "vitest";
 import { type AgreedSecurity, type ApiInvoker, StepFailed } from "../../src/invoker/index.js";
-import { step1Body } from "../interop/requests.js";
+import { updateToOauth } from "../revocation/revocable.js";
 import { type Interconnect, startInterconnect } from "../support/interconnect.js";
 
 /** Invokers by the CCF that they are onboarded at: two in interconnect, one in the AEF's own domain. */
@@ -44,7 +44,7 @@ export const newModel = (): Model => ({
 
 const rate = { requests: 1_000_000_000, seconds: 60 };
 const notifications = { timeoutSeconds: 2, firstRetrySeconds: 0.1, longestRetrySeconds: 0.3 };
-/** A life is shorter; an invoker whose keys are revoked a thousand times while they are valid gets none. */
+/** A life is shorter; an invoker of whose valid keys 2000 are revoked gets no more. */
 const keyValiditySeconds = 120;
 const whoami = "/sample-service/v1/whoami";
 
@@ -159,9 +159,8 @@ const endings = {
   "deletes its context": { caller: undefined, method: "DELETE", path: "" },
   "updates to another method": {
     caller: undefined,
-    method: "POST",
     path: "/update",
-    body: { ...step1Body, securityInfo: [{ aefId: "aef-1", prefSecurityMethods: ["OAUTH"] }] },
+    ...updateToOauth,
   },
   "is revoked by the AEF": { caller: "aef", method: "POST", path: "/delete" },
 } as const;

@@ -55,31 +55,23 @@ describe("octets behind a request that are none", () => {
     expect(warned).toEqual([]); // such as of too many listeners of one answer
   });
 
-  test("end no answer that is awaited when their own time is up", async () => {
-    const answer = async () => {
-      await delay(1500);
-      return new Response(null, { status: 204 });
-    };
-    const at = await startLimited({ answer, limits: { headersSeconds: 0.2 } });
-    const socket = await at.tls();
-    const said = untilClosed(socket);
-    socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\nGETS / HTTP/1.1\r\n");
+  for (const [rest, refusal] of [
+    ["GETS / HTTP/1.1\r\n", 400],
+    ["GET /b HTT", 408],
+  ] as const)
+    test(`end no answer that is awaited when their own time is up: ${refusal}`, async () => {
+      const answer = async () => {
+        await delay(1500);
+        return new Response(null, { status: 204 });
+      };
+      const at = await startLimited({ answer, limits: { headersSeconds: 0.2 } });
+      const socket = await at.tls();
+      const said = untilClosed(socket);
+      socket.write(`GET / HTTP/1.1\r\nhost: x\r\n\r\n${rest}`);
 
-    expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 400"]);
-  });
-
-  test("get their 408 behind an answer that is awaited", async () => {
-    const answer = async () => {
-      await delay(1500);
-      return new Response(null, { status: 204 });
-    };
-    const at = await startLimited({ answer, limits: { headersSeconds: 0.2 } });
-    const socket = await at.tls();
-    const said = untilClosed(socket);
-    socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\nGET /b HTT");
-
-    expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 204", "HTTP/1.1 408"]);
-  });
+      const answers = ["HTTP/1.1 204", `HTTP/1.1 ${refusal}`];
+      expect((await said).match(/HTTP\/1\.1 \d+/g)).toEqual(answers);
+    });
 });
 
 test("a caller that sends on hears that its request has no host, and its connection ends", async () => {

@@ -1,13 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newTrace } from "../../src/contract/trace.js";
-import { step1Body } from "../interop/requests.js";
+import { updateToOauth } from "../revocation/revocable.js";
 import { type CallOptions, type Interconnect, startInterconnect } from "../support/interconnect.js";
-
-const withoutPsk = {
-  ...step1Body,
-  securityInfo: [{ aefId: "aef-1", prefSecurityMethods: ["OAUTH"] }],
-};
 
 describe("the log", { timeout: 60_000 }, () => {
   let lab: Interconnect;
@@ -53,7 +48,7 @@ describe("the log", { timeout: 60_000 }, () => {
   const revoking: [operation: string, how: (url: string) => [url: string, options: CallOptions]][] =
     [
       ["deleteSecurityContext", (url) => [url, { method: "DELETE" }]],
-      ["updateSecurityMethod", (url) => [`${url}/update`, { method: "POST", body: withoutPsk }]],
+      ["updateSecurityMethod", (url) => [`${url}/update`, updateToOauth]],
     ];
 
   for (const [operation, how] of revoking)

@@ -101,6 +101,25 @@ describe("notices to several receivers", () => {
     expect(living?.told).toEqual(["healthy"]);
   });
 
+  test("are looked for by one search at a time, however long that takes", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = openMemory();
+    const searches = vi.spyOn(store, "entries");
+    searches.mockImplementation(async function* (_, signal) {
+      await new Promise((_, end) => signal?.addEventListener("abort", end));
+      yield* [];
+    });
+    const { outbox } = startOutbox(async () => {}, store);
+    outbox.start();
+    await delay(0);
+    vi.advanceTimersByTime(180_000);
+    await delay(0);
+    expect(searches).toHaveBeenCalledTimes(1);
+
+    await outbox.close();
+  });
+
   test("wait for another attempt without a warning in the log, and end at once", async () => {
     const warnings: string[] = [];
     const note = ({ name }: Error) => void warnings.push(name);

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { pino } from "pino";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openPartyStore, sealingAnew } from "../../src/http/party-store.js";
@@ -99,6 +99,21 @@ describe("sealing anew", () => {
     writing.emit("end");
     await closed;
     expect(close).toHaveBeenCalled();
+  });
+
+  test("has no write under way when one has failed", async () => {
+    const opened = await filled();
+    let underWay = 0;
+    opened.store.replace = async (key) => {
+      underWay++;
+      await delay(key === "p/a" ? 0 : 50);
+      underWay--;
+      if (key === "p/a") throw new Error("the disk is full");
+      return true;
+    };
+    await expect(sealAnew(opened, AbortSignal.any([]))).rejects.toThrow("the disk is full");
+
+    expect(underWay).toBe(0);
   });
 
   test("ends with its signal", async () => {
